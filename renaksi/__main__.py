@@ -1,0 +1,5 @@
+"""`python -m renaksi`."""
+
+from renaksi.cli import main
+
+raise SystemExit(main())

@@ -1,0 +1,83 @@
+"""Runs MkDocs on a corpus root: beside the old site first, swapped in only when it is whole.
+
+MkDocs is run as a program, so that the domain keeps free of it. A root needs only `content/`,
+`data/` and `mkdocs.yml`; the theme and the hooks are the engine's own where the root has none.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ENGINE = Path(__file__).resolve().parent.parent
+
+
+def build_site(root: Path, output: Path) -> int:
+    """Builds the site of `root` into `output`. On failure `output` is left as it was."""
+    output.parent.mkdir(parents=True, exist_ok=True)
+    fresh = output.with_name(f".{output.name}.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    with _configuration(root) as config:
+        status = _mkdocs("build", "--strict", "--quiet", "-f", str(config), "-d", str(fresh))
+    if status == 0:
+        _swap(fresh, output)
+    shutil.rmtree(fresh, ignore_errors=True)
+    return 1 if status else 0
+
+
+def serve_site(root: Path, address: str) -> int:
+    """Serves the site of `root` and rebuilds it after every edit, until interrupted."""
+    with _configuration(root) as config:
+        watch = [str(root / name) for name in ("data", "mkdocs.yml")]
+        options = [part for path in watch for part in ("-w", path)]
+        return _mkdocs("serve", "-f", str(config), "-a", address, *options)
+
+
+def _swap(fresh: Path, output: Path) -> None:
+    old = output.with_name(f".{output.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    if output.exists():
+        output.rename(old)
+    fresh.rename(output)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _mkdocs(*arguments: str) -> int:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    try:
+        command = [sys.executable, "-m", "mkdocs", *arguments]
+        return subprocess.run(command, env=environment, check=False).returncode
+    except KeyboardInterrupt:
+        return 0
+
+
+@contextmanager
+def _configuration(root: Path) -> Iterator[Path]:
+    """The configuration file to use: the root's own, completed where it stands apart."""
+    own = root / "mkdocs.yml"
+    if root == ENGINE:
+        yield own
+        return
+    config: dict[str, Any] = yaml.safe_load(own.read_text(encoding="utf-8")) or {}
+    theme = config.setdefault("theme", {"name": "material"})
+    theme["custom_dir"] = str(_own_or_engine(root, theme.get("custom_dir", "theme")))
+    hooks = config.get("hooks") or ["hooks/site.py"]
+    config["hooks"] = [str(_own_or_engine(root, hook)) for hook in hooks]
+    config["docs_dir"] = str(root / config.get("docs_dir", "content"))
+    config.pop("watch", None)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "mkdocs.yml"
+        path.write_text(yaml.safe_dump(config), encoding="utf-8")
+        yield path
+
+
+def _own_or_engine(root: Path, path: str) -> Path:
+    own = root / path
+    return own if own.exists() else ENGINE / path

@@ -1,0 +1,14 @@
+"""Every rule that the corpus must keep."""
+
+from renaksi.checks import dates, identity, references, texts
+from renaksi.checks.registry import RULES, RegisteredRule, find_problems
+
+__all__ = [
+    "RULES",
+    "RegisteredRule",
+    "dates",
+    "find_problems",
+    "identity",
+    "references",
+    "texts",
+]

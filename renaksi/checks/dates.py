@@ -1,0 +1,52 @@
+"""Rules on the order of dates."""
+
+from collections.abc import Iterator
+
+from renaksi.checks.registry import Finding, finding, rule
+from renaksi.corpus import Corpus
+from renaksi.dates import ends_before
+from renaksi.model import Entry, Fact
+from renaksi.problem import Severity
+from renaksi.reader import Key
+from renaksi.vocabulary import Kind
+
+Span = tuple[Kind, Entry, tuple[Key, ...], object]
+
+
+def _spans(corpus: Corpus) -> Iterator[Span]:
+    """Everything that has a start and an end: where it stands and the record itself."""
+    for kind in (Kind.COMMITMENT, Kind.STAGE, Kind.MEETING):
+        for entry in corpus.of(kind):
+            yield kind, entry, (), entry
+    for commitment in corpus.commitments:
+        for index, milestone in enumerate(commitment.milestones):
+            yield Kind.COMMITMENT, commitment, ("milestones", index), milestone
+    for plan in corpus.of(Kind.PLAN):
+        for name in ("implementation", "consultations"):
+            for index, span in enumerate(getattr(plan, name)):
+                yield Kind.PLAN, plan, (name, index), span
+
+
+def _plain(value: "Fact[str] | str | None") -> str | None:
+    return value.value if isinstance(value, Fact) else value
+
+
+@rule(Severity.ERROR)
+def check_end_date_follows_start_date(corpus: Corpus) -> Iterator[Finding]:
+    """An end date must not lie before its start date.
+
+    Dates of reduced precision are compared by their widest reading: 2019 may end after 2019-11.
+    Bad: `start_date: 2019-01`, `end_date: 2018-12`. Good: `end_date: 2019-01`.
+    """
+    for kind, entry, loc, span in _spans(corpus):
+        start = _plain(span.start_date)  # type: ignore[attr-defined]
+        end = _plain(span.end_date)  # type: ignore[attr-defined]
+        if start and end and ends_before(end, start):
+            sourced = isinstance(span.end_date, Fact)  # type: ignore[attr-defined]
+            yield finding(
+                kind,
+                entry,
+                (*loc, "end_date", "value") if sourced else (*loc, "end_date"),
+                id=f"Tanggal selesai tidak boleh mendahului tanggal mulai {start}: '{end}'.",
+                en=f"The end date must not be before the start date {start}: '{end}'.",
+            )

@@ -1,0 +1,73 @@
+"""Rules on references between entries."""
+
+from collections.abc import Iterator
+
+from renaksi.checks.registry import Finding, finding, rule
+from renaksi.corpus import Corpus
+from renaksi.problem import Message, Severity
+from renaksi.references import find_references
+from renaksi.vocabulary import Kind
+
+
+@rule(Severity.ERROR)
+def check_reference_exists(corpus: Corpus) -> Iterator[Finding]:
+    """Every id that an entry refers to must exist.
+
+    Bad: `lead_organizations: {value: [ministry-of-helth]}`. Good: `[ministry-of-health]`.
+    """
+    for kind, entries in corpus.entries.items():
+        for entry in entries.values():
+            for loc, target, id in find_references(entry):
+                if corpus.get(target, id) is None:
+                    message = Message(
+                        id=f'"{id}" tidak ada dalam data ({target}).',
+                        en=f'There is no {target} "{id}".',
+                    ).hint(id, list(corpus.entries.get(target, {})))
+                    yield Finding(kind, entry, loc, message)
+
+
+@rule(Severity.ERROR)
+def check_concern_exists(corpus: Corpus) -> Iterator[Finding]:
+    """An editorial note must stand beside an entry, and a field, that exists.
+
+    Bad: `concerns: [{kind: stage, id: 09-party}]`.
+    Good: `concerns: [{kind: stage, id: 03-kick-off, field: title}]`.
+    """
+    for note in corpus.notes:
+        for index, concern in enumerate(note.concerns):
+            entry = corpus.get(concern.kind, concern.id)
+            if entry is None:
+                yield finding(
+                    Kind.NOTE,
+                    note,
+                    ("concerns", index, "id"),
+                    id=f'"{concern.id}" tidak ada dalam data ({concern.kind}).',
+                    en=f'There is no {concern.kind} "{concern.id}".',
+                )
+            elif concern.field and concern.field not in type(entry).model_fields:
+                yield finding(
+                    Kind.NOTE,
+                    note,
+                    ("concerns", index, "field"),
+                    id=f'{concern.kind} tidak punya isian "{concern.field}".',
+                    en=f'A {concern.kind} has no field "{concern.field}".',
+                )
+
+
+@rule(Severity.ERROR)
+def check_milestone_belongs_to_commitment(corpus: Corpus) -> Iterator[Finding]:
+    """The milestone of an update must be one of its commitment's.
+
+    Bad: `commitment: 05-village-planning`, `milestone: m9`. Good: a milestone id of that file.
+    """
+    for update in corpus.updates:
+        commitment = corpus.get(Kind.COMMITMENT, update.commitment)
+        if update.milestone is None or commitment is None:
+            continue
+        known = [item.id for item in commitment.milestones]  # type: ignore[attr-defined]
+        if update.milestone not in known:
+            message = Message(
+                id=f'Komitmen "{update.commitment}" tidak punya capaian "{update.milestone}".',
+                en=f'Commitment "{update.commitment}" has no milestone "{update.milestone}".',
+            ).hint(update.milestone, known)
+            yield Finding(Kind.UPDATE, update, ("milestone",), message)

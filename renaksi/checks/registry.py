@@ -1,0 +1,71 @@
+"""The registry of rules: a rule is one small generator, added in one place."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from renaksi.corpus import Corpus
+from renaksi.model import Entry
+from renaksi.problem import Message, Problem, Severity
+from renaksi.reader import Key
+from renaksi.shape import key_path
+from renaksi.vocabulary import Kind
+
+
+@dataclass(frozen=True)
+class Finding:
+    """What a rule yields: the entry, the path of keys in it, and the message."""
+
+    kind: Kind
+    entry: Entry
+    loc: tuple[Key, ...]
+    message: Message
+
+
+Rule = Callable[[Corpus], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class RegisteredRule:
+    """A rule with its public id; its docstring is its manual."""
+
+    id: str
+    severity: Severity
+    function: Rule
+
+    @property
+    def manual(self) -> str:
+        return (self.function.__doc__ or "").strip()
+
+
+RULES: dict[str, RegisteredRule] = {}
+
+
+def rule(severity: Severity) -> Callable[[Rule], Rule]:
+    """Registers `check_some_norm` under the id `some-norm`."""
+
+    def register(function: Rule) -> Rule:
+        id = function.__name__.removeprefix("check_").replace("_", "-")
+        assert id not in RULES, id
+        RULES[id] = RegisteredRule(id, severity, function)
+        return function
+
+    return register
+
+
+def finding(kind: Kind, entry: Entry, loc: tuple[Key, ...], *, id: str, en: str) -> Finding:
+    """A finding with its message in both languages."""
+    return Finding(kind, entry, loc, Message(id=id, en=en))
+
+
+def find_problems(corpus: Corpus) -> Iterator[Problem]:
+    """Runs every rule over the corpus."""
+    for registered in RULES.values():
+        for found in registered.function(corpus):
+            origin = corpus.origins[found.kind, found.entry.id]
+            yield Problem(
+                place=origin.place(found.loc),
+                rule=registered.id,
+                message=found.message,
+                key=key_path(origin.document, origin.prefix, found.loc),
+                severity=registered.severity,
+            )

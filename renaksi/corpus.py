@@ -1,0 +1,110 @@
+"""The corpus: every entry, frozen, with look-ups by kind and id."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TypeVar, cast
+
+from renaksi import model
+from renaksi.problem import Place
+from renaksi.reader import Document, Key
+from renaksi.vocabulary import Kind
+
+E = TypeVar("E", bound=model.Entry)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """Where an entry was read: its document and the path of keys to it."""
+
+    document: Document
+    prefix: tuple[Key, ...] = ()
+
+    def place(self, loc: tuple[Key, ...] = (), *, key: bool = False) -> Place:
+        return self.document.place(self.prefix + loc, key=key)
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The narrative of an entry in one language."""
+
+    path: str
+    text: str
+    source_hash: str | None = None
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """All entries by kind and id, in reading order, with their origins and prose."""
+
+    entries: Mapping[Kind, Mapping[str, model.Entry]]
+    origins: Mapping[tuple[Kind, str], Origin] = field(default_factory=dict)
+    prose: Mapping[tuple[Kind, str], Mapping[str, Prose]] = field(default_factory=dict)
+
+    def of(self, kind: Kind) -> Iterator[model.Entry]:
+        """Every entry of a kind."""
+        return iter(self.entries.get(kind, {}).values())
+
+    def get(self, kind: Kind, id: str) -> model.Entry | None:
+        """One entry, or None."""
+        return self.entries.get(kind, {}).get(id)
+
+    def _all(self, kind: Kind, _type: type[E]) -> tuple[E, ...]:
+        return cast("tuple[E, ...]", tuple(self.of(kind)))
+
+    @cached_property
+    def plan(self) -> model.ActionPlan:
+        """The action plan of `data/renaksi.yaml`. Raises StopIteration where it is missing."""
+        return cast(model.ActionPlan, next(self.of(Kind.PLAN)))
+
+    @cached_property
+    def commitments(self) -> tuple[model.Commitment, ...]:
+        found = self._all(Kind.COMMITMENT, model.Commitment)
+        return tuple(sorted(found, key=lambda item: (item.plan, item.number, item.id)))
+
+    @cached_property
+    def stages(self) -> tuple[model.Stage, ...]:
+        found = self._all(Kind.STAGE, model.Stage)
+        return tuple(sorted(found, key=lambda item: (item.plan, item.number, item.id)))
+
+    @cached_property
+    def meetings(self) -> tuple[model.Meeting, ...]:
+        """Meetings by the number of their stage, then by date."""
+        order = {stage.id: stage.number for stage in self.stages}
+        found = self._all(Kind.MEETING, model.Meeting)
+
+        def key(item: model.Meeting) -> tuple[int, str, str]:
+            start = item.start_date.value if item.start_date else None
+            return order.get(item.stage, 0), start or "9999", item.id
+
+        return tuple(sorted(found, key=key))
+
+    @cached_property
+    def updates(self) -> tuple[model.Update, ...]:
+        found = self._all(Kind.UPDATE, model.Update)
+        return tuple(sorted(found, key=lambda item: (item.commitment, item.voice, item.id)))
+
+    @cached_property
+    def organizations(self) -> tuple[model.Organization, ...]:
+        return self._all(Kind.ORGANIZATION, model.Organization)
+
+    @cached_property
+    def people(self) -> tuple[model.Person, ...]:
+        return self._all(Kind.PERSON, model.Person)
+
+    @cached_property
+    def sources(self) -> tuple[model.Source, ...]:
+        return self._all(Kind.SOURCE, model.Source)
+
+    @cached_property
+    def terms(self) -> tuple[model.GlossaryTerm, ...]:
+        return self._all(Kind.TERM, model.GlossaryTerm)
+
+    @cached_property
+    def notes(self) -> tuple[model.EditorialNote, ...]:
+        found = self._all(Kind.NOTE, model.EditorialNote)
+        return tuple(sorted(found, key=lambda item: item.number))
+
+    @cached_property
+    def plans(self) -> tuple[model.PlanOverview, ...]:
+        return self._all(Kind.PLAN_OVERVIEW, model.PlanOverview)

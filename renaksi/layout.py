@@ -1,0 +1,59 @@
+"""Where each kind of entry lives in a corpus root. The one home of these paths."""
+
+from dataclasses import dataclass
+
+from renaksi import model
+from renaksi.vocabulary import Kind
+
+PRIMARY_LANGUAGE = "id"
+LANGUAGES = ("id", "en")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A kind, its model and the glob of its files, relative to the root.
+
+    `many` says that a file is a list of records; `prose` that it is Markdown with front matter.
+    """
+
+    kind: Kind
+    model: type[model.Entry]
+    pattern: str
+    many: bool = False
+    prose: bool = False
+
+
+LAYOUT = (
+    Place(Kind.PLAN, model.ActionPlan, "data/renaksi.yaml"),
+    Place(Kind.PLAN_OVERVIEW, model.PlanOverview, "data/plans.yaml", many=True),
+    Place(Kind.ORGANIZATION, model.Organization, "data/organizations.yaml", many=True),
+    Place(Kind.PERSON, model.Person, "data/people.yaml", many=True),
+    Place(Kind.SOURCE, model.Source, "data/sources.yaml", many=True),
+    Place(Kind.TERM, model.GlossaryTerm, "data/glossary.yaml", many=True),
+    Place(Kind.NOTE, model.EditorialNote, "data/notes.yaml", many=True),
+    Place(Kind.POLICY_AREA, model.VocabularyTerm, "data/policy-areas.yaml", many=True),
+    Place(Kind.OGP_VALUE, model.VocabularyTerm, "data/ogp-values.yaml", many=True),
+    Place(Kind.SDG, model.VocabularyTerm, "data/sdgs.yaml", many=True),
+    Place(Kind.THEME, model.VocabularyTerm, "data/themes.yaml", many=True),
+    Place(Kind.COMMITMENT, model.Commitment, "content/commitments/*/*.md", prose=True),
+    Place(Kind.STAGE, model.Stage, "content/stages/*/*.md", prose=True),
+    Place(Kind.MEETING, model.Meeting, "content/meetings/*/*.md", prose=True),
+    Place(Kind.UPDATE, model.Update, "content/updates/*/*.yaml"),
+    Place(Kind.PAGE, model.Page, "content/*.md", prose=True),
+    Place(Kind.PAGE, model.Page, "content/*/index.md", prose=True),
+)
+
+
+def translation_path(path: str, language: str) -> str:
+    """`a/b.md` -> `a/b.en.md`: where the prose of `path` in `language` is kept."""
+    if language == PRIMARY_LANGUAGE:
+        return path
+    return f"{path.removesuffix('.md')}.{language}.md"
+
+
+def prose_language(path: str) -> str:
+    """The language of a Markdown file by its name."""
+    for language in LANGUAGES:
+        if path.endswith(f".{language}.md"):
+            return language
+    return PRIMARY_LANGUAGE

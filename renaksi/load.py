@@ -1,0 +1,164 @@
+"""Files to a corpus plus problems. Never raises on bad input, never stops at the first problem."""
+
+import hashlib
+from collections import defaultdict
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from renaksi import layout, model
+from renaksi.corpus import Corpus, Origin, Prose
+from renaksi.problem import Message, Place, Problem
+from renaksi.reader import Document, Key, read_front_matter, read_yaml
+from renaksi.shape import parse
+from renaksi.vocabulary import Kind
+
+TRANSLATION_KEY = "source_hash"
+
+
+def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
+    """The corpus under `root` and everything that is wrong with its shape."""
+    loading = _Loading(root)
+    for place in layout.LAYOUT:
+        loading.take(place)
+    loading.find_strays()
+    corpus = Corpus(dict(loading.entries), loading.origins, dict(loading.prose))
+    return corpus, loading.problems
+
+
+def prose_hash(text: str) -> str:
+    """The short hash by which a translation says which source text it was made from."""
+    return hashlib.sha256(text.strip().encode()).hexdigest()[:12]
+
+
+def read_text(root: Path, path: str) -> str | Problem:
+    """The text of a UTF-8 file with line ends made alike, or the problem with it."""
+    try:
+        return (root / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        message = Message(
+            id="Berkas bukan teks UTF-8; simpan ulang dengan pengodean UTF-8.",
+            en="The file is not UTF-8 text; save it again as UTF-8.",
+        )
+    except OSError:
+        message = Message(id="Berkas tidak dapat dibaca.", en="The file cannot be read.")
+    return Problem(Place(path), "readable-file", message)
+
+
+@dataclass
+class _Loading:
+    """The state of one load: what was found so far."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+    entries: dict[Kind, dict[str, model.Entry]] = field(default_factory=lambda: defaultdict(dict))
+    origins: dict[tuple[Kind, str], Origin] = field(default_factory=dict)
+    prose: dict[tuple[Kind, str], dict[str, Prose]] = field(
+        default_factory=lambda: defaultdict(dict)
+    )
+    seen: set[str] = field(default_factory=set)
+
+    def take(self, place: layout.Place) -> None:
+        paths = sorted(self.root.glob(place.pattern))
+        for file in paths:
+            path = file.relative_to(self.root).as_posix()
+            if path in self.seen:
+                continue
+            if place.prose and layout.prose_language(path) != layout.PRIMARY_LANGUAGE:
+                continue
+            self._take_file(place, path)
+        if not paths and "*" not in place.pattern:
+            message = Message(id="Berkas ini harus ada.", en="This file must exist.")
+            self.problems.append(Problem(Place(place.pattern), "required-file", message))
+
+    def _read(self, path: str, *, prose: bool) -> Document | None:
+        self.seen.add(path)
+        text = read_text(self.root, path)
+        document: str | Document | Problem = text
+        if isinstance(text, str):
+            document = read_front_matter(text, path) if prose else read_yaml(text, path)
+        if isinstance(document, Problem):
+            self.problems.append(document)
+            return None
+        assert isinstance(document, Document)
+        return document
+
+    def _take_file(self, place: layout.Place, path: str) -> None:
+        document = self._read(path, prose=place.prose)
+        if document is None:
+            return
+        if not place.many:
+            entry = self._take_record(place, document, (), document.data)
+            if place.prose and entry is not None:
+                self._take_prose(place.kind, entry, document)
+            return
+        if not isinstance(document.data, list):
+            self._refuse_shape(document, 'Harus berupa daftar (baris dengan "- ").')
+            return
+        for index, data in enumerate(document.data):
+            self._take_record(place, document, (index,), data)
+
+    def _refuse_shape(self, document: Document, text: str) -> None:
+        message = Message(id=text, en='Must be a list (lines that begin with "- ").')
+        self.problems.append(Problem(document.place(), "field-value", message))
+
+    def _take_record(
+        self, place: layout.Place, document: Document, prefix: tuple[Key, ...], data: Any
+    ) -> model.Entry | None:
+        entry, problems = parse(document, prefix, data, place.model)
+        self.problems.extend(problems)
+        if entry is None:
+            return None
+        known = self.origins.get((place.kind, entry.id))
+        if known is not None:
+            self._refuse_duplicate(entry.id, document.place((*prefix, "id")), known)
+            return None
+        self.entries[place.kind][entry.id] = entry
+        self.origins[place.kind, entry.id] = Origin(document, prefix)
+        return entry
+
+    def _refuse_duplicate(self, id: str, place: Place, known: Origin) -> None:
+        first = known.place(("id",))
+        message = Message(
+            id=f'Pengenal "{id}" sudah dipakai di {first.path} baris {first.line}.',
+            en=f'The id "{id}" is already used in {first.path}, line {first.line}.',
+        )
+        self.problems.append(Problem(place, "duplicate-id", message, key="id"))
+
+    def _take_prose(self, kind: Kind, entry: model.Entry, document: Document) -> None:
+        key = (kind, entry.id)
+        self.prose[key][layout.PRIMARY_LANGUAGE] = Prose(document.path, document.body)
+        for language in layout.LANGUAGES:
+            path = layout.translation_path(document.path, language)
+            if path == document.path or not (self.root / path).is_file():
+                continue
+            translation = self._read(path, prose=True)
+            if translation is not None:
+                self.prose[key][language] = self._translation(translation)
+
+    def _translation(self, document: Document) -> Prose:
+        data = document.data if isinstance(document.data, dict) else {}
+        for key in data:
+            if key != TRANSLATION_KEY:
+                message = Message(
+                    id=f'Isian "{key}" tidak boleh ada di berkas terjemahan; '
+                    "semua fakta ditulis di berkas bahasa Indonesia.",
+                    en=f'The key "{key}" must not stand in a translation; '
+                    "all facts are kept in the Indonesian file.",
+                )
+                place = document.place((key,), key=True)
+                self.problems.append(Problem(place, "translation-keys", message, key=key))
+        return Prose(document.path, document.body, data.get(TRANSLATION_KEY))
+
+    def find_strays(self) -> None:
+        """Files in `content/` and `data/` that nothing reads are a mistake someone made."""
+        for folder in ("content", "data"):
+            for file in sorted((self.root / folder).rglob("*")):
+                path = file.relative_to(self.root).as_posix()
+                if file.is_dir() or path in self.seen or path.startswith("content/assets/"):
+                    continue
+                message = Message(
+                    id="Berkas ini tidak dibaca; periksa nama dan foldernya.",
+                    en="Nothing reads this file; check its name and folder.",
+                )
+                self.problems.append(Problem(Place(path), "known-file", message))

@@ -1,0 +1,124 @@
+"""What every record is made of: frozen models, localised text, sourced facts."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Generic, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    StringConstraints,
+)
+from pydantic_core import PydanticCustomError
+
+from renaksi.vocabulary import Kind
+
+T = TypeVar("T")
+
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks an id as a reference to an entry of a kind; read by `renaksi.references`."""
+
+    kind: Kind
+
+
+PlanId = Annotated[Id, Ref(Kind.PLAN)]
+PlanOverviewId = Annotated[Id, Ref(Kind.PLAN_OVERVIEW)]
+CommitmentId = Annotated[Id, Ref(Kind.COMMITMENT)]
+StageId = Annotated[Id, Ref(Kind.STAGE)]
+OrganizationId = Annotated[Id, Ref(Kind.ORGANIZATION)]
+PersonId = Annotated[Id, Ref(Kind.PERSON)]
+SourceId = Annotated[Id, Ref(Kind.SOURCE)]
+PolicyAreaId = Annotated[Id, Ref(Kind.POLICY_AREA)]
+OgpValueId = Annotated[Id, Ref(Kind.OGP_VALUE)]
+SdgId = Annotated[Id, Ref(Kind.SDG)]
+ThemeId = Annotated[Id, Ref(Kind.THEME)]
+
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
+
+
+def _http_url(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
+        raise PydanticCustomError("web_address", "not a web address", {})
+    return value
+
+
+Url = Annotated[str, AfterValidator(_http_url)]
+
+
+def _as_tuple(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
+
+
+SourceIds = Annotated[tuple[SourceId, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
+
+
+class Record(BaseModel):
+    """A frozen piece of the corpus that refuses keys it does not know."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Localized(RootModel[dict[LanguageCode, Line]]):
+    """A short text by BCP 47 language code: `{id: ..., en: ...}`."""
+
+    model_config = ConfigDict(frozen=True)
+
+    def get(self, language: str) -> str | None:
+        """The text in one language, or None."""
+        return self.root.get(language)
+
+    def best(self, language: str) -> tuple[str, str]:
+        """Language and text: the language asked for, or else the first one there is."""
+        if language in self.root:
+            return language, self.root[language]
+        return next(iter(self.root.items()))
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return tuple(self.root)
+
+    @property
+    def by_language(self) -> Mapping[str, str]:
+        return self.root
+
+
+Texts = tuple[Localized, ...]
+
+
+class Fact(Record, Generic[T]):
+    """A value, the source or sources it was read from, and a remark on it.
+
+    `value: null` with a note says that the source was read and gave nothing usable; an absent
+    fact says that no source was found at all.
+    """
+
+    value: T | None
+    source: SourceIds | None = None
+    note: Localized | None = None
+
+
+class Entry(Record):
+    """A record with a permanent identifier."""
+
+    id: Id
+
+
+class TitledEntry(Entry):
+    """An entry with a title in every language and where each wording comes from.
+
+    A language that `title_source` does not name is our own wording and is shown as such.
+    """
+
+    title: Localized
+    title_source: dict[LanguageCode, SourceIds] = Field(default_factory=dict)
+    short_title: Localized | None = None

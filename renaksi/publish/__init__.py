@@ -1,0 +1,1 @@
+"""From corpus to pages: what each page is, where it lives, and the values it prints."""

@@ -1,0 +1,230 @@
+"""Every page of the site in every language: address, template, source file, prepared values."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from renaksi import model
+from renaksi.corpus import Corpus, Prose
+from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
+from renaksi.load import prose_hash
+from renaksi.publish.desk import Desk
+from renaksi.publish.glossary import Glossary, build_glossary
+from renaksi.publish.paths import SECTIONS, section_url
+from renaksi.publish.values import Value
+from renaksi.publish.views import (
+    cocreation,
+    commitments,
+    home,
+    organizations,
+    plans,
+    reference,
+)
+from renaksi.publish.words import Words
+from renaksi.vocabulary import Kind
+
+View = Callable[[], dict[str, Any]]
+
+_SECTION_VIEWS: dict[str, Callable[[Desk], dict[str, Any]]] = {
+    "home": home.view,
+    "commitments": commitments.list_view,
+    "stages": cocreation.stages_view,
+    "meetings": cocreation.meetings_view,
+    "partners": organizations.partners_view,
+    "consultation": cocreation.consultation_view,
+    "plans": plans.list_view,
+    "organizations": organizations.list_view,
+    "people": organizations.people_view,
+    "documents": plans.documents_view,
+    "notes": reference.notes_view,
+    "sources": reference.sources_view,
+    "glossary": reference.glossary_view,
+    "about": lambda desk: {},
+}
+_ENTRY_VIEWS: dict[Kind, tuple[str, Callable[[Desk, Any], dict[str, Any]]]] = {
+    Kind.PLAN: ("plans", plans.plan_view),
+    Kind.COMMITMENT: ("commitments", commitments.view),
+    Kind.STAGE: ("stages", cocreation.stage_view),
+    Kind.MEETING: ("meetings", cocreation.meeting_view),
+    Kind.ORGANIZATION: ("organizations", organizations.view),
+}
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """One page in one language.
+
+    `name` is the same in every language; `src_uri` is the file under `content/` that its prose
+    is kept in, or would be; `edit_path` the file in the repository that "edit" leads to.
+    """
+
+    name: str
+    kind: str
+    section: str
+    language: str
+    url: str
+    src_uri: str
+    edit_path: str
+    title: Value
+    description: str
+    body: str
+    body_language: str
+    translation: str
+    view: View
+    previous: Value | None = None
+    next: Value | None = None
+
+    @property
+    def template(self) -> str:
+        return f"pages/{self.kind}.html"
+
+    @property
+    def dest_uri(self) -> str:
+        return f"{self.url}index.html"
+
+
+@dataclass(frozen=True)
+class Site:
+    """The whole site: pages by name and language, words and glossary of each language."""
+
+    corpus: Corpus
+    words: Mapping[str, Words]
+
+    @cached_property
+    def glossaries(self) -> dict[str, Glossary]:
+        terms = self.corpus.terms
+        return {language: build_glossary(terms, words) for language, words in self.words.items()}
+
+    @cached_property
+    def pages(self) -> tuple[SitePage, ...]:
+        return tuple(
+            page
+            for language in LANGUAGES
+            for page in _pages(Desk(self.corpus, self.words[language]))
+        )
+
+    @cached_property
+    def by_name(self) -> dict[tuple[str, str], SitePage]:
+        return {(page.name, page.language): page for page in self.pages}
+
+    @cached_property
+    def by_src_uri(self) -> dict[str, SitePage]:
+        return {page.src_uri: page for page in self.pages}
+
+    def alternates(self, page: SitePage) -> tuple[SitePage, ...]:
+        """The page in every language, its own included."""
+        return tuple(self.by_name[page.name, language] for language in LANGUAGES)
+
+
+def _pages(desk: Desk) -> Iterator[SitePage]:
+    for section in SECTIONS:
+        yield _section_page(desk, section)
+    for kind in _ENTRY_VIEWS:
+        entries = _ordered(desk.corpus, kind)
+        for index, entry in enumerate(entries):
+            previous = entries[index - 1] if index else None
+            following = entries[index + 1] if index + 1 < len(entries) else None
+            yield _entry_page(desk, kind, entry, previous, following)
+
+
+def _ordered(corpus: Corpus, kind: Kind) -> tuple[Any, ...]:
+    ordered: dict[Kind, tuple[Any, ...]] = {
+        Kind.COMMITMENT: corpus.commitments,
+        Kind.STAGE: corpus.stages,
+        Kind.MEETING: corpus.meetings,
+    }
+    return ordered.get(kind, tuple(corpus.of(kind)))
+
+
+def _section_page(desk: Desk, section: str) -> SitePage:
+    entry = desk.corpus.get(Kind.PAGE, section)
+    origin = desk.corpus.origins.get((Kind.PAGE, section))
+    path = origin.document.path if origin else f"content/{section}.md"
+    title, description = Value(desk.t(f"nav.{section}")), ""
+    if isinstance(entry, model.Page):
+        title, description = desk.title(entry), desk.text(entry.description).text
+    prose = _prose(desk, (Kind.PAGE, section), path)
+    return SitePage(
+        name=section,
+        kind=section,
+        section=section,
+        language=desk.language,
+        url=section_url(desk.words, section),
+        src_uri=_src_uri(prose.path, desk.language),
+        edit_path=prose.path,
+        title=title,
+        description=description,
+        view=lambda: _SECTION_VIEWS[section](desk),
+        body=prose.text,
+        body_language=prose.language,
+        translation=prose.state,
+    )
+
+
+def _entry_page(desk: Desk, kind: Kind, entry: Any, previous: Any, following: Any) -> SitePage:
+    section, view = _ENTRY_VIEWS[kind]
+    path = desk.corpus.origins[kind, entry.id].document.path
+    prose = _prose(desk, (kind, entry.id), path)
+    virtual = f"content/{section}/{entry.id}.md"
+    src = prose.path if path.endswith(".md") else virtual
+    paged = kind is not Kind.ORGANIZATION and kind is not Kind.PLAN
+    return SitePage(
+        name=f"{kind}:{entry.id}",
+        kind=kind.value,
+        section=section,
+        language=desk.language,
+        url=desk.url(kind, entry),
+        src_uri=_src_uri(src, desk.language),
+        edit_path=path if kind in (Kind.ORGANIZATION, Kind.PLAN) else prose.path,
+        title=desk.title(entry),
+        description=_description(desk, kind, entry),
+        view=lambda: view(desk, entry),
+        body=prose.text,
+        body_language=prose.language,
+        translation=prose.state,
+        previous=_neighbour(desk, kind, previous) if paged else None,
+        next=_neighbour(desk, kind, following) if paged else None,
+    )
+
+
+def _neighbour(desk: Desk, kind: Kind, entry: Any) -> Value | None:
+    if entry is None:
+        return None
+    return Value(desk.short(entry).text, desk.url(kind, entry))
+
+
+def _description(desk: Desk, kind: Kind, entry: Any) -> str:
+    """One sentence for search engines: the objective or purpose, or a plain statement."""
+    fact = getattr(entry, "objective", None) or getattr(entry, "purpose", None)
+    if fact is not None and fact.value is not None:
+        return desk.text(fact.value).text
+    return desk.t(f"description.{kind.value}", title=desk.title(entry).text)
+
+
+@dataclass(frozen=True)
+class _PageProse:
+    text: str
+    language: str
+    state: str
+    path: str
+
+
+def _prose(desk: Desk, key: tuple[Kind, str], path: str) -> _PageProse:
+    """The narrative in the page's language, or the primary one with `missing` or `stale` said."""
+    own = desk.corpus.prose.get(key, {})
+    original = own.get(PRIMARY_LANGUAGE, Prose(path, ""))
+    if desk.language == PRIMARY_LANGUAGE:
+        return _PageProse(original.text, desk.language, "current", original.path)
+    translated = own.get(desk.language)
+    if translated is None or not translated.text.strip():
+        state = "missing" if original.text.strip() else "current"
+        return _PageProse(original.text, PRIMARY_LANGUAGE, state, original.path)
+    stale = translated.source_hash not in (None, prose_hash(original.text))
+    state = "stale" if stale else "current"
+    return _PageProse(translated.text, desk.language, state, translated.path)
+
+
+def _src_uri(path: str, language: str) -> str:
+    stem = path.removeprefix("content/").removesuffix(".md").removesuffix(f".{language}")
+    return f"{stem}.md" if language == PRIMARY_LANGUAGE else f"{stem}.{language}.md"

@@ -1,0 +1,117 @@
+"""The small shapes that templates print: values, links, rows of a fact box."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Value:
+    """A text with what is known of it: its language if not the page's, a link, an ISO date.
+
+    `url` is relative to the site's root, or absolute when `external`.
+    """
+
+    text: str
+    url: str | None = None
+    external: bool = False
+    iso: str | None = None
+    language: str | None = None
+    remark: str | None = None
+
+
+@dataclass(frozen=True)
+class NoteMark:
+    """An editorial note as it stands beside a fact."""
+
+    title: str
+    text: Value
+    url: str
+
+
+@dataclass(frozen=True)
+class Row:
+    """A labelled fact. No values and `empty` False: not found in the sources."""
+
+    key: str
+    label: str
+    values: tuple[Value, ...] = ()
+    empty: bool = False
+    sources: tuple[Value, ...] = ()
+    note: Value | None = None
+    notes: tuple[NoteMark, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        return bool(self.values) or self.empty
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """What one voice says: `rows` is empty where it has said nothing that was found."""
+
+    voice: str
+    label: str
+    completion: str | None = None
+    completion_label: str | None = None
+    entries: tuple["LedgerEntry", ...] = ()
+
+
+@dataclass(frozen=True)
+class LedgerEntry:
+    """One entry of the ledger, in words."""
+
+    id: str
+    heading: str
+    period: str
+    completion: str | None
+    rows: tuple[Row, ...]
+    date: Value | None = None
+
+
+@dataclass(frozen=True)
+class Card:
+    """An entry in a list: where it leads and what is said of it at a glance."""
+
+    title: str
+    url: str
+    eyebrow: str = ""
+    text: Value | None = None
+    details: tuple[Value, ...] = ()
+    status: str | None = None
+    status_label: str | None = None
+    mark: str | None = None
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A bar of a chart: `share` of 100, as its table says it in words."""
+
+    label: str
+    text: str
+    share: float
+    kind: str = ""
+    url: str | None = None
+    offset: float = 0
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Bars with a title and a sentence that says what they show."""
+
+    id: str
+    title: str
+    summary: str
+    columns: tuple[str, str]
+    bars: tuple[Bar, ...] = ()
+    note: str | None = None
+
+
+@dataclass(frozen=True)
+class Group:
+    """A titled list of cards."""
+
+    id: str
+    title: str
+    cards: tuple[Card, ...] = ()
+    text: str | None = None
+    count: str | None = None
+    rows: tuple[Row, ...] = field(default=())

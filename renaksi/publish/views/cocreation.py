@@ -1,0 +1,236 @@
+"""How the plan was made: stages, meetings, consultation."""
+
+from typing import Any
+
+from renaksi import model
+from renaksi.publish.desk import Desk, Owner
+from renaksi.publish.values import Bar, Card, Chart, Row, Value
+from renaksi.vocabulary import Kind
+
+
+def stage_card(desk: Desk, stage: model.Stage) -> Card:
+    """A stage in a list, with its dates as its source gives them."""
+    period = desk.period_row(Owner(Kind.STAGE, stage))
+    details = []
+    for meeting in desk.corpus.meetings:
+        if meeting.stage == stage.id and meeting.attendance.total:
+            total = meeting.attendance.total.value
+            if total is not None:
+                details.append(Value(desk.words.count("count.participants", total)))
+    for consultation in desk.corpus.plan.consultations:
+        responses = consultation.responses
+        if consultation.stage == stage.id and responses and responses.value is not None:
+            details.append(Value(desk.words.count("count.responses", responses.value)))
+    return Card(
+        title=desk.title(stage).text,
+        url=desk.url(Kind.STAGE, stage),
+        eyebrow=str(stage.number),
+        text=desk.text(stage.purpose.value) if stage.purpose and stage.purpose.value else None,
+        details=tuple(details),
+        status="known" if period.values else "unknown",
+        status_label=period.values[0].text if period.values else desk.t("date.unknown"),
+        mark=desk.t("stage.date_disputed") if period.notes else None,
+    )
+
+
+def stages_view(desk: Desk) -> dict[str, Any]:
+    """All stages in their numbered order, and the order in which they are dated."""
+    dated = [stage for stage in desk.corpus.stages if stage.start_date and stage.start_date.value]
+    dated.sort(key=lambda stage: str(stage.start_date and stage.start_date.value))
+    return {
+        "cards": tuple(stage_card(desk, stage) for stage in desk.corpus.stages),
+        "dated": tuple(stage_card(desk, stage) for stage in dated),
+        "undated": len(desk.corpus.stages) - len(dated),
+    }
+
+
+def stage_view(desk: Desk, stage: model.Stage) -> dict[str, Any]:
+    """One stage."""
+    owner = Owner(Kind.STAGE, stage)
+    rows = [
+        desk.period_row(owner),
+        desk.row(owner, "purpose", desk.text),
+        *(
+            desk.row(owner, field, desk.number)
+            for field in ("draft_commitments", "draft_themes")
+            if getattr(stage, field)
+        ),
+        desk.row(owner, "title_in_list", lambda text: desk.quoted(text, "id")),
+        desk.row(owner, "title_in_section", lambda text: desk.quoted(text, "id")),
+    ]
+    meetings = [item for item in desk.corpus.meetings if item.stage == stage.id]
+    consultations = [item for item in desk.corpus.plan.consultations if item.stage == stage.id]
+    return {
+        "eyebrow": desk.t("stage.eyebrow", number=stage.number, total=len(desk.corpus.stages)),
+        "rows": tuple(rows),
+        "outcomes": desk.statements(stage.outcomes),
+        "meetings": tuple(meeting_card(desk, item) for item in meetings),
+        "consultations": tuple(
+            Card(desk.title(item).text, desk.section("consultation"), desk.t("kind.consultation"))
+            for item in consultations
+        ),
+        "related": desk.statements(stage.related_facts),
+        "notes": desk.notes(Kind.STAGE, stage.id),
+        "title_notes": desk.notes(Kind.STAGE, stage.id, "title"),
+    }
+
+
+def meeting_card(desk: Desk, meeting: model.Meeting) -> Card:
+    """A meeting in a list."""
+    period = desk.period_row(Owner(Kind.MEETING, meeting))
+    details = []
+    if meeting.meetings and meeting.meetings.value:
+        details.append(Value(desk.words.count("count.meetings", meeting.meetings.value)))
+    if meeting.attendance.total and meeting.attendance.total.value is not None:
+        total = meeting.attendance.total.value
+        details.append(Value(desk.words.count("count.participants", total)))
+    venue = meeting.venue.value if meeting.venue else None
+    return Card(
+        title=desk.title(meeting).text,
+        url=desk.url(Kind.MEETING, meeting),
+        eyebrow=period.values[0].text if period.values else desk.t("date.unknown"),
+        text=desk.text(venue) if venue else None,
+        details=tuple(details),
+        mark=desk.t("stage.date_disputed") if period.notes else None,
+    )
+
+
+def meetings_view(desk: Desk) -> dict[str, Any]:
+    """All meetings."""
+    return {"cards": tuple(meeting_card(desk, item) for item in desk.corpus.meetings)}
+
+
+def meeting_view(desk: Desk, meeting: model.Meeting) -> dict[str, Any]:
+    """One meeting or series."""
+    owner = Owner(Kind.MEETING, meeting)
+    link = desk.link(Kind.ORGANIZATION)
+    present = meeting.attendance
+    attendance = desk.row(owner, "attendance", desk.number, present.total)
+    rows = [
+        desk.period_row(owner),
+        *([desk.row(owner, "meetings", desk.number)] if meeting.meetings else []),
+        desk.row(owner, "venue", desk.text),
+        desk.row(owner, "organizers", link),
+        attendance,
+        *(
+            desk.row(owner, field, desk.number, getattr(present, field))
+            for field in ("men", "women")
+            if getattr(present, field)
+        ),
+        desk.row(owner, "groups", desk.text, present.groups),
+        desk.row(owner, "attended_by", link),
+        desk.row(owner, "purpose", desk.text),
+        desk.plain_row("stage", [desk.link(Kind.STAGE)(meeting.stage)]),
+    ]
+    if meeting.commitments:
+        commitments = [desk.link(Kind.COMMITMENT)(id) for id in meeting.commitments]
+        rows.append(desk.plain_row("commitments", commitments))
+    return {
+        "eyebrow": desk.t("kind.series" if meeting.meetings else "kind.meeting"),
+        "rows": tuple(rows),
+        "speakers": tuple(_speaker(desk, item) for item in meeting.speakers),
+        "speakers_notes": desk.notes(Kind.MEETING, meeting.id, "speakers"),
+        "outcomes": desk.statements(meeting.outcomes),
+        "related": desk.statements(meeting.related_facts),
+        "notes": desk.notes(Kind.MEETING, meeting.id),
+    }
+
+
+def _speaker(desk: Desk, speaker: model.Speaker) -> Row:
+    name = desk.link(Kind.PERSON)(speaker.person)
+    return Row(
+        speaker.function.value,
+        desk.t(f"function.{speaker.function.value}"),
+        (name, desk.text(speaker.role)),
+        sources=desk.marks(speaker.source),
+        note=desk.text(speaker.note) if speaker.note else None,
+    )
+
+
+def consultation_view(desk: Desk) -> dict[str, Any]:
+    """Every consultation with its figures as charts and tables."""
+    return {
+        "consultations": tuple(_consultation(desk, it) for it in desk.corpus.plan.consultations),
+        "notes": desk.notes(Kind.PLAN, desk.corpus.plan.id, "consultations"),
+    }
+
+
+def _consultation(desk: Desk, item: model.Consultation) -> dict[str, Any]:
+    owner = Owner(Kind.PLAN, item)
+    rows = [
+        desk.plain_row("stage", [desk.link(Kind.STAGE)(item.stage)]),
+        desk.period_row(owner),
+        desk.row(owner, "channel", desk.text),
+        desk.row(owner, "responses", desk.number),
+        desk.row(owner, "men", desk.number),
+        desk.row(owner, "women", desk.number),
+    ]
+    rating = item.rating.value if item.rating else None
+    if item.rating and rating:
+        source = item.rating.source
+        text = desk.t("consultation.score", value=rating.value, scale=rating.scale)
+        rows.append(desk.plain_row("rating", [Value(text)], source))
+        rows.append(desk.plain_row("criteria", desk.texts(rating.criteria)))
+    rows.append(desk.row(owner, "conclusion", desk.text))
+    charts = [chart for chart in (_people_chart(desk, item), _topic_chart(desk, item)) if chart]
+    return {
+        "title": desk.title(item),
+        "rows": tuple(rows),
+        "charts": tuple(charts),
+        "related": desk.statements(item.related_facts),
+    }
+
+
+def _people_chart(desk: Desk, item: model.Consultation) -> Chart | None:
+    counts = {
+        name: fact.value
+        for name, fact in (("men", item.men), ("women", item.women))
+        if fact and fact.value is not None
+    }
+    total = sum(counts.values())
+    if not total:
+        return None
+    bars, offset = [], 0.0
+    for name, count in counts.items():
+        share = 100 * count / total
+        text = desk.t(
+            "consultation.people_share",
+            n=desk.words.number(count),
+            percent=desk.words.percent(round(share)),
+        )
+        bars.append(Bar(desk.t(f"field.{name}"), text, share, name, offset=offset))
+        offset += share
+    return Chart(
+        id="respondents",
+        title=desk.t("consultation.people_title", n=desk.words.number(total)),
+        summary=desk.t("consultation.people_summary"),
+        columns=(desk.t("consultation.people"), desk.t("consultation.count")),
+        bars=tuple(bars),
+    )
+
+
+def _topic_chart(desk: Desk, item: model.Consultation) -> Chart | None:
+    topics = item.topics.value if item.topics else None
+    if not topics:
+        return None
+    bars = []
+    for topic in topics:
+        commitment = topic.commitment and desk.link(Kind.COMMITMENT)(topic.commitment)
+        bars.append(
+            Bar(
+                desk.text(topic.title).text,
+                desk.words.percent(topic.percent),
+                topic.percent,
+                "topic",
+                url=commitment.url if commitment else None,
+            )
+        )
+    note = item.topics.note if item.topics else None
+    return Chart(
+        id="topics",
+        title=desk.t("consultation.topics_title"),
+        summary=desk.t("consultation.topics_summary"),
+        columns=(desk.t("consultation.topic"), desk.t("consultation.share")),
+        bars=tuple(bars),
+        note=desk.text(note).text if note else None,
+    )

@@ -1,0 +1,233 @@
+"""Commitments: the list, and one page each."""
+
+from typing import Any
+
+from renaksi import model
+from renaksi.publish.desk import Desk, Owner
+from renaksi.publish.values import Assessment, Card, Group, LedgerEntry, Row, Value
+from renaksi.vocabulary import Kind, Stream, Voice
+
+
+def card(desk: Desk, commitment: model.Commitment) -> Card:
+    """A commitment in a list, with the completion that the IRM gave it, if any."""
+    leads = commitment.lead_organizations
+    link = desk.link(Kind.ORGANIZATION)
+    rated = irm_completion(desk, commitment)
+    return Card(
+        title=desk.short(commitment).text,
+        url=desk.url(Kind.COMMITMENT, commitment),
+        eyebrow=str(commitment.number),
+        text=desk.title(commitment) if commitment.short_title else None,
+        details=tuple(link(id) for id in (leads.value or ())) if leads else (),
+        status=rated or "unknown",
+        status_label=desk.t(f"completion.{rated or 'unknown'}"),
+    )
+
+
+def irm_completion(desk: Desk, commitment: model.Commitment) -> str | None:
+    """The IRM's latest completion rating of a commitment, or None."""
+    rated = [
+        update.completion.value
+        for update in desk.corpus.updates
+        if update.commitment == commitment.id and update.voice is Voice.IRM and update.completion
+    ]
+    return rated[-1] if rated else None
+
+
+def groups(desk: Desk) -> tuple[Group, ...]:
+    """Commitments by stream."""
+    found = []
+    for stream in Stream:
+        cards = tuple(card(desk, item) for item in desk.corpus.commitments if item.stream is stream)
+        if cards:
+            title = desk.t(f"stream.{stream.value}")
+            count = desk.words.count("count.commitments", len(cards))
+            found.append(Group(stream.value, title, cards, count=count))
+    return tuple(found)
+
+
+def list_view(desk: Desk) -> dict[str, Any]:
+    """The list of all commitments."""
+    return {"groups": groups(desk)}
+
+
+def view(desk: Desk, commitment: model.Commitment) -> dict[str, Any]:
+    """One commitment."""
+    owner = Owner(Kind.COMMITMENT, commitment)
+    return {
+        "eyebrow": desk.t(
+            "commitment.eyebrow",
+            number=commitment.number,
+            stream=desk.t(f"stream.{commitment.stream.value}"),
+        ),
+        "objective": desk.row(owner, "objective", desk.text),
+        "own_wording": desk.is_own_wording(commitment),
+        "wordings": desk.wordings(commitment),
+        "title_notes": desk.notes(Kind.COMMITMENT, commitment.id, "title"),
+        "assessments": assessments(desk, commitment),
+        "rows": _rows(desk, owner),
+        "identity": _identity(desk, owner),
+        "baseline": desk.statements(commitment.baseline),
+        "planned_actions": desk.row(owner, "planned_actions", desk.text),
+        "no_milestones": desk.plain_row("milestones", []),
+        "milestones": tuple(_milestone(desk, commitment, item) for item in commitment.milestones),
+        "irm_design": _irm_design(desk, owner),
+        "lineage": (
+            *(_lineage(desk, item, "derives_from") for item in commitment.derives_from),
+            *(_lineage(desk, item, "continued_by") for item in commitment.continued_by),
+        ),
+        "related": desk.statements(commitment.related_facts),
+        "stages": _stages(desk, commitment),
+        "notes": desk.notes(Kind.COMMITMENT, commitment.id),
+    }
+
+
+def _rows(desk: Desk, owner: Owner) -> tuple[Row, ...]:
+    link = desk.link(Kind.ORGANIZATION)
+    rows = [
+        desk.row(owner, "lead_organizations", link),
+        desk.row(owner, "responsible_units", desk.text),
+        desk.row(owner, "supporting_organizations", link),
+        desk.row(owner, "civil_society_organizations", link),
+        desk.period_row(owner),
+        desk.row(owner, "problem", desk.text),
+        desk.row(owner, "expected_result", desk.text),
+        desk.row(owner, "policy_areas", desk.label(Kind.POLICY_AREA)),
+        desk.row(owner, "theme", desk.label(Kind.THEME)),
+        desk.row(owner, "ogp_values", desk.label(Kind.OGP_VALUE)),
+        desk.row(owner, "sdgs", desk.label(Kind.SDG)),
+        desk.row(owner, "legal_basis", desk.text),
+    ]
+    government = owner.entry.stream is Stream.OPEN_GOVERNMENT
+    return tuple(row for row in rows if not (row.key == "responsible_units" and government))
+
+
+def _identity(desk: Desk, owner: Owner) -> tuple[Row, ...]:
+    def english(text: str) -> Value:
+        return desk.quoted(text, "en")
+
+    return (
+        desk.row(owner, "ogp_title", english),
+        desk.row(owner, "ogp_id", Value),
+        desk.row(owner, "ogp_url", desk.web),
+    )
+
+
+def _irm_design(desk: Desk, owner: Owner) -> tuple[Row, ...]:
+    design = owner.entry.irm_design
+    return (
+        desk.row(owner, "verifiable", desk.yes_no, design.verifiable),
+        desk.row(owner, "relevant", desk.yes_no, design.relevant),
+        desk.row(owner, "ambition", desk.word("ambition"), design.ambition),
+        desk.row(owner, "potential_impact", desk.word("impact"), design.potential_impact),
+    )
+
+
+def _milestone(desk: Desk, commitment: model.Commitment, item: model.Milestone) -> Group:
+    status = next(
+        (
+            update.completion.value
+            for update in reversed(desk.corpus.updates)
+            if (update.commitment, update.milestone) == (commitment.id, item.id)
+            and update.completion
+        ),
+        "unknown",
+    )
+    period = Value(desk.words.period(item.start_date, item.end_date))
+    rows = [desk.plain_row("period", [period] if item.start_date or item.end_date else [])]
+    rows.append(desk.plain_row("milestone_status", [Value(desk.t(f"completion.{status}"))]))
+    for field in ("indicator", "baseline", "target"):
+        text = getattr(item, field)
+        if text is not None:
+            rows.append(desk.plain_row(field, [desk.text(text)]))
+    if item.actual_end_date:
+        rows.append(desk.plain_row("actual_end_date", [desk.date(item.actual_end_date)]))
+    sources = desk.plain_row("source", desk.marks(item.source))
+    return Group(item.id, desk.title(item).text, rows=(*rows, sources))
+
+
+def _lineage(desk: Desk, item: model.Lineage, direction: str) -> Row:
+    label = desk.t(f"lineage.{direction}.{item.relation.value}")
+    plan = desk.corpus.get(Kind.PLAN_OVERVIEW, item.plan)
+    assert plan is not None, item.plan
+    where = Value(item.plan, url=desk.url(Kind.PLAN_OVERVIEW, plan))
+    values = (where, desk.text(item.text))
+    return Row(direction, label, values, sources=desk.marks(item.source))
+
+
+def assessments(desk: Desk, commitment: model.Commitment) -> tuple[Assessment, ...]:
+    """What each voice says of a commitment; a silent voice has no entries."""
+    found = []
+    for voice in Voice:
+        updates = [
+            update
+            for update in desk.corpus.updates
+            if update.commitment == commitment.id and update.voice is voice
+        ]
+        rated = [update.completion.value for update in updates if update.completion]
+        completion = rated[-1] if rated else None
+        found.append(
+            Assessment(
+                voice=voice.value,
+                label=desk.t(f"voice.{voice.value}"),
+                completion=completion,
+                completion_label=desk.t(f"completion.{completion}") if completion else None,
+                entries=tuple(ledger_entry(desk, update) for update in updates),
+            )
+        )
+    return tuple(found)
+
+
+def ledger_entry(desk: Desk, update: model.Update) -> LedgerEntry:
+    """One entry of the ledger."""
+    rows = []
+    if update.early_results:
+        value = Value(desk.t(f"early_results.{update.early_results.value}"))
+        rows.append(desk.plain_row("early_results", [value]))
+    for field in ("progress", "obstacles", "note"):
+        text = getattr(update, field)
+        if text is not None:
+            rows.append(desk.plain_row(field, [desk.text(text)]))
+    if update.evidence:
+        links = [
+            Value(desk.text(item.title).text if item.title else item.url, item.url, True)
+            for item in update.evidence
+        ]
+        rows.append(desk.plain_row("evidence", links))
+    rows.append(desk.plain_row("source", desk.marks(update.source)))
+    key = f"period.{update.reporting_period}"
+    known = key in desk.words.table
+    return LedgerEntry(
+        id=update.id,
+        heading=desk.t(f"voice.{update.voice.value}"),
+        period=desk.t(key) if known else update.reporting_period.replace("-S", " / "),
+        completion=desk.t(f"completion.{update.completion.value}") if update.completion else None,
+        rows=tuple(rows),
+        date=desk.date(update.date) if update.date else None,
+    )
+
+
+def _stages(desk: Desk, commitment: model.Commitment) -> tuple[Card, ...]:
+    """The stages the plan went through, with what each is known to have to do with this one."""
+    topics = {
+        consultation.stage: topic
+        for consultation in desk.corpus.plan.consultations
+        for topic in (consultation.topics.value or () if consultation.topics else ())
+        if topic.commitment == commitment.id
+    }
+    met = {item.stage for item in desk.corpus.meetings if commitment.id in item.commitments}
+    cards = []
+    for stage in desk.corpus.stages:
+        if stage.plan != commitment.plan:
+            continue
+        mark = None
+        if stage.id in topics:
+            percent = desk.words.percent(topics[stage.id].percent)
+            mark = desk.t("commitment.named_in_consultation", percent=percent)
+        elif stage.id in met:
+            mark = desk.t("commitment.discussed_here")
+        period = desk.period_row(Owner(Kind.STAGE, stage))
+        date = period.values[0].text if period.values else desk.t("date.unknown")
+        url = desk.url(Kind.STAGE, stage)
+        cards.append(Card(desk.short(stage).text, url, str(stage.number), Value(date), mark=mark))
+    return tuple(cards)

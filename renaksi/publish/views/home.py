@@ -1,0 +1,110 @@
+"""The home page."""
+
+from typing import Any
+
+from renaksi import model
+from renaksi.dates import last_day
+from renaksi.publish.desk import Desk
+from renaksi.publish.paths import section_url
+from renaksi.publish.values import Bar, Card, Chart, Value
+from renaksi.publish.views import cocreation, commitments
+from renaksi.vocabulary import Completion, Kind, OrganizationKind, Stream
+
+_LATEST = 5
+_WAYS_IN = ("partners", "documents", "consultation", "plans", "notes", "about")
+
+
+def view(desk: Desk) -> dict[str, Any]:
+    """Key figures, stages, commitments by stream, what is known of completion, latest entries."""
+    plan = desk.corpus.plan
+    return {
+        "plan": Value(desk.short(plan).text, desk.url(Kind.PLAN, plan)),
+        "commitments_url": desk.section("commitments"),
+        "figures": _figures(desk),
+        "stages": tuple(cocreation.stage_card(desk, stage) for stage in desk.corpus.stages),
+        "groups": commitments.groups(desk),
+        "completion": completion_chart(desk),
+        "irm_finding": _irm_finding(desk),
+        "latest": _latest(desk),
+        "ways": tuple(
+            Card(desk.t(f"nav.{name}"), section_url(desk.words, name), text=_way(desk, name))
+            for name in _WAYS_IN
+        ),
+    }
+
+
+def _way(desk: Desk, name: str) -> Value:
+    return Value(desk.t(f"home.way.{name}"))
+
+
+def _figures(desk: Desk) -> tuple[tuple[str, str, str], ...]:
+    """Number, what it counts, and the page that lists it."""
+    corpus = desk.corpus
+    kinds = [item.kind for item in corpus.organizations]
+    civil = kinds.count(OrganizationKind.CIVIL_SOCIETY)
+    figures = (
+        ("commitments", len(corpus.commitments), "commitments"),
+        ("stages", len(corpus.stages), "stages"),
+        ("agencies", len(kinds) - civil, "organizations"),
+        ("civil_society", civil, "partners"),
+        ("sources", len(corpus.sources), "sources"),
+    )
+    return tuple(
+        (desk.words.number(number), desk.t(f"figure.{key}"), desk.section(section))
+        for key, number, section in figures
+    )
+
+
+def completion_chart(desk: Desk) -> Chart:
+    """How many commitments the IRM rated how, by stream; the unrated are shown as not known."""
+    found = (commitments.irm_completion(desk, item) for item in desk.corpus.commitments)
+    rated = [completion or "unknown" for completion in found]
+    bars, offset = [], 0.0
+    for key in (*(item.value for item in reversed(Completion)), "unknown"):
+        number = rated.count(key)
+        if number:
+            share = 100 * number / len(rated)
+            text = desk.words.count("count.commitments", number)
+            bars.append(Bar(desk.t(f"completion.{key}"), text, share, key, offset=offset))
+            offset += share
+    return Chart(
+        id="completion",
+        title=desk.t("home.completion_title"),
+        summary=desk.t(
+            "home.completion_summary",
+            known=len(rated) - rated.count("unknown"),
+            total=len(rated),
+        ),
+        columns=(desk.t("home.completion_rating"), desk.t("home.completion_number")),
+        bars=tuple(bars),
+    )
+
+
+def _irm_finding(desk: Desk) -> tuple[Value, tuple[Value, ...]] | None:
+    fact = desk.corpus.plan.irm.substantial_or_complete
+    if fact is None or fact.value is None:
+        return None
+    total = len(desk.corpus.commitments)
+    text = desk.t("home.irm_finding", n=fact.value, total=total)
+    return Value(text), desk.marks(fact.source)
+
+
+def _latest(desk: Desk) -> tuple[Card, ...]:
+    """The latest dated entries of the ledger; streams of parliament and government alike."""
+    dated = [item for item in desk.corpus.updates if item.date]
+    dated.sort(key=lambda item: (last_day(str(item.date)), item.id), reverse=True)
+    return tuple(_ledger_card(desk, item) for item in dated[:_LATEST])
+
+
+def _ledger_card(desk: Desk, update: model.Update) -> Card:
+    commitment = desk.corpus.get(Kind.COMMITMENT, update.commitment)
+    assert isinstance(commitment, model.Commitment)
+    entry = commitments.ledger_entry(desk, update)
+    stream = desk.t(f"stream.{Stream(commitment.stream).value}")
+    return Card(
+        title=desk.short(commitment).text,
+        url=f"{desk.url(Kind.COMMITMENT, commitment)}#{update.id}",
+        eyebrow=entry.date.text if entry.date else "",
+        text=Value(f"{entry.heading}: {entry.completion or entry.period}"),
+        mark=stream,
+    )

@@ -1,0 +1,92 @@
+"""The words, dates and numbers of one language, from its string table and from CLDR (Babel)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from renaksi import dates
+from renaksi.layout import LANGUAGES
+from renaksi.load import read_text
+from renaksi.problem import Message, Place, Problem
+from renaksi.reader import read_yaml
+
+FOLDER = "strings"
+
+
+@dataclass(frozen=True)
+class Words:
+    """One language's string table: flat dotted keys to texts with `{named}` places."""
+
+    language: str
+    table: Mapping[str, str]
+
+    def t(self, key: str, **values: object) -> str:
+        """The text of a key. Raises KeyError where the table lacks it: that is our bug."""
+        text = self.table[key]
+        return text.format(**values) if values else text
+
+    def count(self, key: str, number: int) -> str:
+        """A counted noun: `key.one` for 1, else `key.other`, with `{n}` filled in."""
+        return self.t(f"{key}.{'one' if number == 1 else 'other'}", n=self.number(number))
+
+    def number(self, value: int) -> str:
+        """1927 -> `1.927` in Indonesian, `1,927` in English."""
+        return format_decimal(value, locale=self.language)
+
+    def percent(self, value: int) -> str:
+        """16 -> `16 %` in Indonesian, `16%` in English."""
+        return self.t("format.percent", n=self.number(value))
+
+    def date(self, value: str) -> str:
+        """`2018-08-08` -> `8 Agustus 2018`; `2018-08` -> `Agustus 2018`; `2018` stays."""
+        _, month, day = dates.parts(value)
+        pattern = "d MMMM y" if day else "MMMM y" if month else "y"
+        return format_date(dates.first_day(value), pattern, locale=self.language)
+
+    def period(self, start: str | None, end: str | None) -> str:
+        """A span in words; a span within one day, month or year is not written twice."""
+        if start is None or end is None:
+            known = start or end
+            return self.date(known) if known else self.t("fact.unknown")
+        if start == end:
+            return self.date(start)
+        return self.t("format.period", start=self._start(start, end), end=self.date(end))
+
+    def _start(self, start: str, end: str) -> str:
+        year, month, day = dates.parts(start)
+        if month and year == dates.parts(end)[0] and (day is None) == (dates.parts(end)[2] is None):
+            pattern = "d MMMM" if day else "MMMM"
+            return format_date(dates.first_day(start), pattern, locale=self.language)
+        return self.date(start)
+
+
+def load_words(folder: Path) -> tuple[dict[str, Words], list[Problem]]:
+    """The string tables `<folder>/<language>.yaml` of every language, and their problems."""
+    words: dict[str, Words] = {}
+    problems: list[Problem] = []
+    for language in LANGUAGES:
+        path = f"{language}.yaml"
+        text = read_text(folder, path)
+        document = read_yaml(text, f"theme/{FOLDER}/{path}") if isinstance(text, str) else text
+        if isinstance(document, Problem):
+            problems.append(document)
+            continue
+        words[language] = Words(language, document.data)
+    problems.extend(_missing(words))
+    return words, problems
+
+
+def _missing(words: Mapping[str, Words]) -> list[Problem]:
+    every = {key for table in words.values() for key in table.table}
+    return [
+        Problem(
+            Place(f"theme/{FOLDER}/{language}.yaml"),
+            "string-in-every-language",
+            Message(id=f'Kata "{key}" belum ada.', en=f'The word "{key}" is missing.'),
+        )
+        for language, table in words.items()
+        for key in sorted(every - set(table.table))
+    ]

@@ -1,0 +1,204 @@
+"""YAML and front matter, read strictly, with the place of every key and value.
+
+Scalars are strings or None: what a field means is decided by the model, not guessed by
+YAML 1.1 (where `no:` is False and `012` is 10). The tree is built from libyaml's events
+with a bound on depth, because libyaml's own composer crashes on deep nesting.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from renaksi.problem import Message, Place, Problem
+
+MAX_DEPTH = 20
+MAX_BYTES = 1_000_000
+_NULLS = {"", "~", "null", "Null", "NULL"}
+
+Key = str | int
+
+
+@dataclass
+class Node:
+    """A value and its place; `children` by key or index, `keys` the places of the keys."""
+
+    line: int
+    column: int
+    value: Any = None
+    children: dict[Key, "Node"] = field(default_factory=dict)
+    keys: dict[Key, tuple[int, int]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Document:
+    """A file that was read: plain data (dict, list, str, None), its places, its prose."""
+
+    path: str
+    data: Any
+    root: Node
+    body: str = ""
+
+    def place(self, loc: tuple[Key, ...] = (), *, key: bool = False) -> Place:
+        """Where the value at `loc` stands (or its key), or the nearest parent that exists."""
+        node = self.root
+        line, column = node.line, node.column
+        for part in loc:
+            if part not in node.children:
+                break
+            line, column = node.keys.get(part, (line, column))
+            node = node.children[part]
+            if not key:
+                line, column = node.line, node.column
+        return Place(self.path, line, column)
+
+
+class _RefusedError(Exception):
+    def __init__(self, rule: str, message: Message, line: int, column: int) -> None:
+        super().__init__(message.en)
+        self.rule, self.message, self.line, self.column = rule, message, line, column
+
+
+def _refuse(rule: str, mark: Any, id: str, en: str) -> _RefusedError:
+    return _RefusedError(rule, Message(id=id, en=en), mark.line + 1, mark.column + 1)
+
+
+def _scalar(event: yaml.ScalarEvent) -> str | None:
+    if not event.style and event.value in _NULLS:
+        return None
+    return str(event.value)
+
+
+def _build(events: Iterator[Any], event: Any, depth: int) -> Node:
+    mark = event.start_mark
+    if depth > MAX_DEPTH:
+        raise _refuse(
+            "nesting",
+            mark,
+            f"Isi bertingkat lebih dari {MAX_DEPTH} lapis; sederhanakan susunannya.",
+            f"The content is nested more than {MAX_DEPTH} levels deep; make it simpler.",
+        )
+    if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
+        raise _refuse(
+            "plain-yaml",
+            mark,
+            'Tanda "&", "*" atau "!" di awal isian tidak boleh dipakai; '
+            "tulis isiannya utuh atau apit dengan tanda kutip.",
+            'An entry must not begin with "&", "*" or "!"; write it out or put it in quotes.',
+        )
+    node = Node(mark.line + 1, mark.column + 1)
+    if isinstance(event, yaml.ScalarEvent):
+        node.value = _scalar(event)
+    elif isinstance(event, yaml.SequenceStartEvent):
+        node.value = []
+        while not isinstance(item := next(events), yaml.SequenceEndEvent):
+            child = _build(events, item, depth + 1)
+            node.children[len(node.value)] = child
+            node.value.append(child.value)
+    else:
+        _fill_mapping(node, events, depth)
+    return node
+
+
+def _fill_mapping(node: Node, events: Iterator[Any], depth: int) -> None:
+    node.value = {}
+    while not isinstance(event := next(events), yaml.MappingEndEvent):
+        mark = event.start_mark
+        if not isinstance(event, yaml.ScalarEvent):
+            raise _refuse(
+                "plain-yaml",
+                mark,
+                "Nama isian harus berupa satu kata, bukan daftar.",
+                "A key must be a single word, not a list.",
+            )
+        key = event.value
+        if key in node.keys:
+            first = node.keys[key][0]
+            raise _refuse(
+                "duplicate-key",
+                mark,
+                f'Isian "{key}" ditulis dua kali: baris {first} dan baris {mark.line + 1}. '
+                "Hapus salah satu.",
+                f'The key "{key}" is written twice: line {first} and line {mark.line + 1}. '
+                "Remove one of them.",
+            )
+        node.keys[key] = (mark.line + 1, mark.column + 1)
+        child = _build(events, next(events), depth + 1)
+        node.children[key] = child
+        node.value[key] = child.value
+
+
+def _parse(text: str) -> Node:
+    events = yaml.parse(text, Loader=yaml.CSafeLoader)
+    next(events)
+    first = next(events)
+    if isinstance(first, yaml.StreamEndEvent):
+        return Node(1, 1)
+    node = _build(events, next(events), 0)
+    next(events)
+    extra = next(events)
+    if not isinstance(extra, yaml.StreamEndEvent):
+        raise _refuse(
+            "plain-yaml",
+            extra.start_mark,
+            'Satu berkas hanya boleh berisi satu dokumen; hapus baris "---" ini.',
+            'A file must hold one document; remove this "---" line.',
+        )
+    return node
+
+
+_SYNTAX = Message(
+    id="Susunan YAML tidak dapat dibaca di sini. Periksa titik dua, tanda kutip, "
+    "dan jumlah spasi di awal baris.",
+    en="The YAML cannot be read here. Check the colon, the quotes and the spaces "
+    "at the start of the line.",
+)
+
+
+def read_yaml(text: str, path: str, *, line_offset: int = 0) -> Document | Problem:
+    """The document in `text`, or the one problem that keeps it from being read."""
+    if len(text) > MAX_BYTES:
+        message = Message(
+            id=f"Berkas lebih besar dari {MAX_BYTES:,} karakter.".replace(",", "."),
+            en=f"The file is longer than {MAX_BYTES:,} characters.",
+        )
+        return Problem(Place(path), "file-size", message)
+    try:
+        root = _parse(text)
+    except _RefusedError as refused:
+        place = Place(path, refused.line + line_offset, refused.column)
+        return Problem(place, refused.rule, refused.message)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        return Problem(Place(path, line + line_offset, column), "yaml-syntax", _SYNTAX)
+    if line_offset:
+        _shift(root, line_offset)
+    return Document(path, root.value, root)
+
+
+def _shift(node: Node, lines: int) -> None:
+    node.line += lines
+    node.keys = {key: (line + lines, column) for key, (line, column) in node.keys.items()}
+    for child in node.children.values():
+        _shift(child, lines)
+
+
+def read_front_matter(text: str, path: str) -> Document | Problem:
+    """A Markdown file with front matter between two `---` lines, and its prose."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return Document(path, {}, Node(1, 1, {}), text)
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == "---":
+            head, body = "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
+            document = read_yaml(head, path, line_offset=1)
+            if isinstance(document, Problem):
+                return document
+            return Document(path, document.data or {}, document.root, body.lstrip("\n"))
+    message = Message(
+        id='Data di awal berkas dibuka dengan "---" tetapi tidak ditutup dengan "---".',
+        en='The data at the top of the file is opened with "---" but never closed with "---".',
+    )
+    return Problem(Place(path), "front-matter", message)

@@ -1,0 +1,134 @@
+"""Closed lists that the model is built from.
+
+A list is closed where a standard or the plan itself closes it. What readers see of each
+value is a word of the string tables (`theme/strings/`), under `<list>.<value>`.
+"""
+
+from enum import StrEnum
+
+
+class Stream(StrEnum):
+    """The two halves of the plan: government (commitments 1-14) and parliament (15-19)."""
+
+    OPEN_GOVERNMENT = "open-government"
+    OPEN_PARLIAMENT = "open-parliament"
+
+
+class Voice(StrEnum):
+    """Who speaks in the ledger. Voices are shown side by side and never merged."""
+
+    GOVERNMENT = "government"
+    CIVIL_SOCIETY = "civil-society"
+    IRM = "irm"
+    EVIDENCE = "evidence"
+
+
+class Completion(StrEnum):
+    """OGP's completion scale (opengovpartnership.org/glossary/completion)."""
+
+    NO_EVIDENCE = "no-evidence-available"
+    NOT_STARTED = "not-started"
+    LIMITED = "limited"
+    SUBSTANTIAL = "substantial"
+    COMPLETE = "complete"
+
+
+class EarlyResults(StrEnum):
+    """IRM "Did it open government?" (plans before 2020); `no-data` is the IRM's own entry."""
+
+    WORSENED = "worsened"
+    DID_NOT_CHANGE = "did-not-change"
+    MARGINAL = "marginal"
+    MAJOR = "major"
+    OUTSTANDING = "outstanding"
+    NO_DATA = "no-data"
+
+
+class PotentialImpact(StrEnum):
+    """IRM potential impact (plans before 2020)."""
+
+    NONE = "none"
+    MINOR = "minor"
+    MODERATE = "moderate"
+    TRANSFORMATIVE = "transformative"
+
+
+class Ambition(StrEnum):
+    """OGP commitment pages' field "Ambition"."""
+
+    LOW = "low"
+    HIGH = "high"
+
+
+class OrganizationKind(StrEnum):
+    """Popolo `classification`, as this plan needs it."""
+
+    GOVERNMENT = "government"
+    INDEPENDENT_AGENCY = "independent-agency"
+    PARLIAMENT = "parliament"
+    CIVIL_SOCIETY = "civil-society"
+
+
+class SpeakerFunction(StrEnum):
+    """What a person did at a meeting."""
+
+    SPEAKER = "speaker"
+    OPENING = "opening"
+    CHAIR = "chair"
+
+
+class Relation(StrEnum):
+    """How a commitment relates to one of another plan."""
+
+    CONTINUES = "continues"
+    THEMATIC = "thematic"
+
+
+class DocumentKind(StrEnum):
+    """Kinds of documents of a plan."""
+
+    PLAN = "plan"
+    PARLIAMENT_PLAN = "parliament-plan"
+    IMPLEMENTATION_REPORT = "implementation-report"
+    IRM_DESIGN = "irm-design-report"
+    IRM_RESULTS = "irm-results-report"
+
+
+class Certainty(StrEnum):
+    """How sure an editorial note is."""
+
+    CONTRADICTION = "contradiction"
+    PROBABLE_ERROR = "probable-error"
+    UNCLEAR = "unclear"
+    CHECKED = "checked"
+
+
+class NoteGroup(StrEnum):
+    """What an editorial note is about."""
+
+    FIGURES = "figures"
+    STAGES = "stages"
+    PEOPLE = "people"
+    LANGUAGE = "language"
+    OTHER_SOURCES = "other-sources"
+
+
+class Kind(StrEnum):
+    """Kinds of entries of the corpus; also the first half of a reference `kind:id`."""
+
+    PLAN = "plan"
+    PLAN_OVERVIEW = "plan-overview"
+    COMMITMENT = "commitment"
+    STAGE = "stage"
+    MEETING = "meeting"
+    UPDATE = "update"
+    ORGANIZATION = "organization"
+    PERSON = "person"
+    SOURCE = "source"
+    TERM = "term"
+    NOTE = "note"
+    POLICY_AREA = "policy-area"
+    OGP_VALUE = "ogp-value"
+    SDG = "sdg"
+    THEME = "theme"
+    PAGE = "page"
