@@ -1,0 +1,196 @@
+"""MkDocs adapters: each event calls plain functions of `renaksi` and hands MkDocs the result.
+
+One build makes both languages: pages are added in `on_files`; theme language, words, addresses
+and alternates are set for each page in `on_page_context`.
+"""
+
+import logging
+import sys
+from functools import partial
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+from urllib.parse import urlsplit
+
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_relative_url
+
+from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
+from renaksi.publish.glossary import Marker
+from renaksi.publish.menu import build_menu
+from renaksi.publish.paths import section_url
+from renaksi.publish.site import Site, SitePage
+from renaksi.publish.words import FOLDER, load_words
+from renaksi.report import render_text
+from renaksi.validate import has_errors, validate
+
+PROSE = "renaksi.publish.prose"
+KEPT_ASSETS = ("assets/stylesheets/main.", "assets/site/")
+
+log = logging.getLogger("mkdocs.renaksi")
+state = SimpleNamespace(site=None)
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Reads and checks everything before MkDocs touches the old site."""
+    corpus, problems = validate(Path(config.docs_dir).parent)
+    words, word_problems = load_words(theme_folder(config) / FOLDER)
+    problems = [*problems, *word_problems]
+    if has_errors(problems):
+        sys.stderr.write(f"{render_text(problems)}\n")
+        raise PluginError("Data belum benar; situs lama tetap. / Errors; the old site stays.")
+    compile_templates(theme_folder(config))
+    state.site = Site(corpus, words)
+    return config
+
+
+def theme_folder(config: MkDocsConfig) -> Path:
+    """Our own theme folder, where the string tables and templates are."""
+    return Path(config.theme.custom_dir)
+
+
+def compile_templates(folder: Path) -> None:
+    """Raises on a template that cannot be read, while the old site still stands."""
+    environment = Environment(autoescape=True)
+    for path in sorted(folder.rglob("*.html")):
+        environment.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Replaces what MkDocs found by the site's own pages and the few assets they need."""
+    assets = [file for file in files if is_kept(file)]
+    pages = []
+    for page in state.site.pages:
+        level = InclusionLevel.NOT_IN_NAV
+        file = File.generated(config, page.src_uri, content=page.body, inclusion=level)
+        file.dest_uri = page.dest_uri
+        pages.append(file)
+    return Files([*assets, *pages])
+
+
+def is_kept(file: File) -> bool:
+    """Images of contributors and the assets our templates ask for; nothing else is published."""
+    uri = file.src_uri
+    return (uri.startswith(KEPT_ASSETS) and not uri.endswith(".map")) or is_content_image(file)
+
+
+def is_content_image(file: File) -> bool:
+    """Images that contributors keep in `content/assets/images/`."""
+    suffixes = (".png", ".jpg", ".jpeg", ".webp", ".svg")
+    return file.src_uri.startswith("assets/images/") and file.src_uri.endswith(suffixes)
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Sets what the page is; front matter of contributors never reaches MkDocs."""
+    site_page = state.site.by_src_uri[page.file.src_uri]
+    page.meta = {"title": site_page.title.text, "template": site_page.template}
+    marker = Marker(state.site.glossaries[site_page.body_language])
+    base = get_relative_url(".", page.url).removesuffix(".")
+    config.mdx_configs[PROSE] = {"marker": marker, "base": base}
+    return markdown
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
+    """Escapes every value that our own templates print."""
+    folder = theme_folder(config)
+    env.autoescape = lambda name: name is not None and (folder / name).is_file()
+    return env
+
+
+def on_page_context(
+    context: dict[str, Any], page: Page, config: MkDocsConfig, nav: Any
+) -> dict[str, Any]:
+    """The values of one page, in its language."""
+    site_page = state.site.by_src_uri[page.file.src_uri]
+    context.update(common_context(config, site_page.language))
+    context.update(
+        site_page=site_page,
+        view=site_page.view(),
+        menu=build_menu(state.site.words[site_page.language], site_page.section),
+        edit_url=edit_url(config, site_page),
+        alternates=[
+            {"language": other.language, "url": other.url, "absolute": absolute(config, other.url)}
+            for other in state.site.alternates(site_page)
+        ],
+        canonical=absolute(config, site_page.url),
+        section_url=section_url(state.site.words[site_page.language], site_page.section),
+    )
+    return context
+
+
+def on_template_context(
+    context: dict[str, Any], template_name: str, config: MkDocsConfig
+) -> dict[str, Any]:
+    """The values of the 404 pages and of the sitemap."""
+    language = template_name.split("/", maxsplit=1)[0] if "/" in template_name else PRIMARY_LANGUAGE
+    context.update(common_context(config, language))
+    context.update(
+        page=None,
+        menu=build_menu(state.site.words[language], ""),
+        languages=[(code, state.site.words[code]) for code in LANGUAGES],
+        section_url=section_url,
+        sitemap=partial(sitemap, config),
+    )
+    if template_name.endswith("404.html"):
+        context["base_url"] = urlsplit(config.site_url or "/").path.rstrip("/") or "/"
+    return context
+
+
+def common_context(config: MkDocsConfig, language: str) -> dict[str, Any]:
+    """What every page and template of a language needs; also tells the theme the language."""
+    words = state.site.words[language]
+    config.theme["language"] = language
+    return {
+        "language": language,
+        "words": words,
+        "t": words.t,
+        "home_url": section_url(words, "home"),
+        "marker": Marker(state.site.glossaries[language]),
+    }
+
+
+def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
+    """Every page with its alternates, all absolute."""
+    return [
+        {
+            "url": absolute(config, page.url),
+            "alternates": [
+                (other.language, absolute(config, other.url))
+                for other in state.site.alternates(page)
+            ],
+        }
+        for page in state.site.pages
+    ]
+
+
+def absolute(config: MkDocsConfig, url: str) -> str:
+    """The full address of a path relative to the site's root."""
+    return f"{config.site_url or ''}{url}"
+
+
+def edit_url(config: MkDocsConfig, page: SitePage) -> str | None:
+    """Where the file behind a page is edited."""
+    if not config.repo_url or not config.edit_uri:
+        return None
+    return f"{config.repo_url.rstrip('/')}/{config.edit_uri}{page.edit_path}"
+
+
+def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
+    """While serving, a failed rebuild is reported and the last good pages stay."""
+    server.builder = partial(rebuild, server.builder)
+    server.watch(str(Path(config.docs_dir).parent / "data"))
+    return server
+
+
+def rebuild(build: Any) -> None:
+    """Runs a build; what goes wrong is printed, never raised into the server."""
+    try:
+        build()
+    except SystemExit as stop:
+        log.error("%s", stop)
+    except Exception as error:
+        log.error("Halaman lama tetap tampil. / The last good pages stay. %s", error)
