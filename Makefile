@@ -1,0 +1,62 @@
+# The one task file: people and CI run the same commands. `make help` lists them.
+
+ROOT    ?= .
+OUT     ?= site
+ADDRESS ?= 127.0.0.1:8000
+WORKERS ?= 2
+PYTHON  := .venv/bin/python
+COMPILE := $(PYTHON) -m uv pip compile --quiet --generate-hashes --no-header --no-annotate \
+	--no-emit-index-url --universal --python-version 3.11 --fork-strategy fewest
+
+export PYTHONUTF8 := 1
+MAKEFLAGS += --no-print-directory
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+.PHONY: help serve build check lint test bless screenshots lock clean site-tools test-tools browser
+
+help: ## Tampilkan daftar ini / show this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@echo '  Variables: ROOT=$(ROOT) OUT=$(OUT) ADDRESS=$(ADDRESS) WORKERS=$(WORKERS)'
+
+serve: site-tools ## Lihat situs sambil mengedit / serve the site, reloading after every edit
+	@$(PYTHON) -m renaksi serve --root "$(ROOT)" --address "$(ADDRESS)"
+
+build: site-tools ## Bangun situs ke OUT / build the site of ROOT into OUT
+	@$(PYTHON) -m renaksi build --root "$(ROOT)" --output "$(OUT)"
+
+check: site-tools ## Periksa data / check the data and texts of ROOT
+	@$(PYTHON) -m renaksi check --root "$(ROOT)"
+
+lint: test-tools ## Periksa kode / check the code, the workflows and the locks
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+	@.venv/bin/zizmor --offline --no-progress --quiet .github
+	@if grep -nE '://|^ *-|@ ' requirements/*.txt | grep -v -- '--hash=sha256:'; then \
+		echo 'A lock names a host or an option: run make lock.' >&2; exit 1; fi
+
+test: lint browser ## Jalankan semua pemeriksaan / run every check and test
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
+
+bless: test-tools ## Terima keluaran baru / accept the present output as the expected one
+	@$(PYTHON) -m tests.bless
+
+screenshots: test-tools browser ## Potret situs / take the pictures of the site
+	@$(PYTHON) tests/screenshots.py
+
+lock: test-tools ## Perbarui kunci / remake the locks (UPGRADE=--upgrade for newer versions)
+	@$(COMPILE) $(UPGRADE) requirements/build.in -o requirements/build.txt
+	@$(COMPILE) $(UPGRADE) requirements/test.in -o requirements/test.txt
+
+clean: ## Hapus hasil / remove what was built, but not .venv
+	@rm -rf site .site.new .site.old screenshots build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
+
+site-tools:
+	@sh requirements/install.sh build
+
+test-tools:
+	@sh requirements/install.sh test
+
+browser: test-tools
+	@$(PYTHON) -m tests.browser
