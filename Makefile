@@ -41,8 +41,8 @@ test: lint browser ## Jalankan semua pemeriksaan / run every check and test
 bless: test-tools ## Terima keluaran baru / accept the present output as the expected one
 	@$(PYTHON) -m tests.bless
 
-screenshots: test-tools browser ## Potret situs / take the pictures of the site
-	@$(PYTHON) tests/screenshots.py
+screenshots: test-tools browser build ## Potret situs / take the pictures of the site
+	@$(PYTHON) -m tests.screenshots
 
 lock: test-tools ## Perbarui kunci / remake the locks (UPGRADE=--upgrade for newer versions)
 	@$(COMPILE) $(UPGRADE) requirements/build.in -o requirements/build.txt

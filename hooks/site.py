@@ -131,7 +131,7 @@ def on_template_context(
     context.update(
         page=None,
         menu=build_menu(state.site.words[language], ""),
-        languages=[(code, state.site.words[code]) for code in LANGUAGES],
+        tables=[state.site.words[code] for code in sorted(LANGUAGES, key=language.__ne__)],
         section_url=section_url,
         sitemap=partial(sitemap, config),
     )

@@ -180,21 +180,20 @@ class Desk:
     def period_row(self, owner: "Owner") -> Row:
         """Start and end of an entry as one row with the sources of both."""
         start, end = owner.entry.start_date, owner.entry.end_date
-        label = self.t("field.period")
-        notes = (
-            *self.notes(owner.kind, owner.entry.id, "start_date"),
-            *self.notes(owner.kind, owner.entry.id, "end_date"),
-        )
+        label = self.t("field.time")
+        fields = ("start_date", "end_date")
+        found = (note for name in fields for note in self.notes(owner.kind, owner.entry.id, name))
+        notes = tuple(dict.fromkeys(found))
         facts = [fact for fact in (start, end) if fact is not None]
         if not facts or all(fact.value is None for fact in facts):
-            return Row("period", label, notes=notes)
+            return Row("time", label, notes=notes)
         iso = [fact.value if fact else None for fact in (start, end)]
         remarks = {self.text(fact.note).text: self.text(fact.note) for fact in facts if fact.note}
         sources = dict.fromkeys(id for fact in facts for id in fact.source or ())
         same = iso[0] == iso[1]
         value = Value(self.words.period(*iso), iso=iso[0] if same else None)
         note = next(iter(remarks.values()), None)
-        return Row("period", label, (value,), False, self.marks(sources), note, notes)
+        return Row("time", label, (value,), False, self.marks(sources), note, notes)
 
     def wordings(self, entry: model.TitledEntry) -> tuple[Wording, ...]:
         """Every language's title: the text, whether it is our own wording, its sources."""

@@ -40,8 +40,9 @@ class Row:
     notes: tuple[NoteMark, ...] = ()
 
     @property
-    def known(self) -> bool:
-        return bool(self.values) or self.empty
+    def told(self) -> bool:
+        """Whether there is anything to say beyond that no source was found."""
+        return bool(self.values or self.empty or self.note or self.notes)
 
 
 @dataclass(frozen=True)

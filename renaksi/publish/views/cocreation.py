@@ -167,9 +167,8 @@ def _consultation(desk: Desk, item: model.Consultation) -> dict[str, Any]:
     ]
     rating = item.rating.value if item.rating else None
     if item.rating and rating:
-        source = item.rating.source
         text = desk.t("consultation.score", value=rating.value, scale=rating.scale)
-        rows.append(desk.plain_row("rating", [Value(text)], source))
+        rows.append(desk.row(owner, "rating", lambda _: Value(text)))
         rows.append(desk.plain_row("criteria", desk.texts(rating.criteria)))
     rows.append(desk.row(owner, "conclusion", desk.text))
     charts = [chart for chart in (_people_chart(desk, item), _topic_chart(desk, item)) if chart]

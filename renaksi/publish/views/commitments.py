@@ -54,6 +54,7 @@ def list_view(desk: Desk) -> dict[str, Any]:
 def view(desk: Desk, commitment: model.Commitment) -> dict[str, Any]:
     """One commitment."""
     owner = Owner(Kind.COMMITMENT, commitment)
+    voices = assessments(desk, commitment)
     return {
         "eyebrow": desk.t(
             "commitment.eyebrow",
@@ -64,7 +65,8 @@ def view(desk: Desk, commitment: model.Commitment) -> dict[str, Any]:
         "own_wording": desk.is_own_wording(commitment),
         "wordings": desk.wordings(commitment),
         "title_notes": desk.notes(Kind.COMMITMENT, commitment.id, "title"),
-        "assessments": assessments(desk, commitment),
+        "assessments": voices,
+        "ledger": tuple(entry for voice in voices for entry in voice.entries),
         "rows": _rows(desk, owner),
         "identity": _identity(desk, owner),
         "baseline": desk.statements(commitment.baseline),
@@ -134,7 +136,7 @@ def _milestone(desk: Desk, commitment: model.Commitment, item: model.Milestone) 
         "unknown",
     )
     period = Value(desk.words.period(item.start_date, item.end_date))
-    rows = [desk.plain_row("period", [period] if item.start_date or item.end_date else [])]
+    rows = [desk.plain_row("time", [period] if item.start_date or item.end_date else [])]
     rows.append(desk.plain_row("milestone_status", [Value(desk.t(f"completion.{status}"))]))
     for field in ("indicator", "baseline", "target"):
         text = getattr(item, field)
@@ -181,6 +183,9 @@ def assessments(desk: Desk, commitment: model.Commitment) -> tuple[Assessment, .
 def ledger_entry(desk: Desk, update: model.Update) -> LedgerEntry:
     """One entry of the ledger."""
     rows = []
+    if update.completion:
+        value = Value(desk.t(f"completion.{update.completion.value}"))
+        rows.append(desk.plain_row("milestone_status", [value]))
     if update.early_results:
         value = Value(desk.t(f"early_results.{update.early_results.value}"))
         rows.append(desk.plain_row("early_results", [value]))

@@ -65,9 +65,7 @@ def view(desk: Desk, organization: model.Organization) -> dict[str, Any]:
     abbreviation, also = organization.abbreviation, organization.also_written
     rows = [
         desk.plain_row("abbreviation", [Value(abbreviation)] if abbreviation else []),
-        desk.plain_row(
-            "also_written", [desk.quoted(text, "en") for text in also], organization.source
-        ),
+        desk.plain_row("also_written", [Value(text) for text in also], organization.source),
         desk.row(owner, "website", desk.web),
         desk.plain_row("source", desk.marks(organization.source)),
     ]

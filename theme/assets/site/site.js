@@ -1,4 +1,4 @@
-// Adds to pages that read without it: light and dark by choice, the reader's language on the 404 page.
+// Adds to pages that read without it: light and dark by choice, the English 404 page under /en/.
 (function () {
   "use strict";
   var key = "renaksi-scheme";
@@ -36,9 +36,15 @@
         if (event.key === "Escape") { drawer.open = false; drawer.firstElementChild.focus(); }
       });
     }
-    var sections = document.querySelectorAll("[data-error-language]");
-    if (sections.length && /\/en\//.test(window.location.pathname)) {
-      sections[0].parentNode.append(sections[0]);
+    var lost = document.querySelector("[data-error]");
+    var english = lost && lost.dataset.error.replace(/\/$/, "") + "/en/";
+    if (lost && window.location.pathname.indexOf(english) === 0 && document.documentElement.lang !== "en") {
+      window.fetch(english + "404.html").then(function (answer) { return answer.text(); }).then(function (text) {
+        var other = new window.DOMParser().parseFromString(text, "text/html");
+        document.documentElement.lang = other.documentElement.lang;
+        document.title = other.title;
+        document.body.replaceWith(other.body);
+      });
     }
   });
 })();
