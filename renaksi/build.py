@@ -50,7 +50,9 @@ def _swap(fresh: Path, output: Path) -> None:
 
 
 def _mkdocs(*arguments: str) -> int:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "DISABLE_MKDOCS_2_WARNING": "true"}
+    # A build is a function of the repository: no clock gets into it.
+    fixed = {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**fixed, **os.environ}
     try:
         command = [sys.executable, "-m", "mkdocs", *arguments]
         return subprocess.run(command, env=environment, check=False).returncode

@@ -1,4 +1,5 @@
-// Adds to pages that read without it: light and dark by choice, the English 404 page under /en/.
+// Adds to pages that read without it: light and dark by choice, and English words on the 404 page
+// under /en/ (GitHub Pages has one 404 page for every address).
 (function () {
   "use strict";
   var key = "renaksi-scheme";
@@ -8,43 +9,71 @@
   function stored() {
     try { return window.localStorage.getItem(key); } catch (error) { return null; }
   }
-  function isDark() {
-    return (stored() || (system.matches ? "dark" : "light")) === "dark";
+  function store(scheme) {
+    try { window.localStorage.setItem(key, scheme); } catch (error) { /* the choice holds for this page */ }
   }
-  function apply() {
-    var chosen = stored();
-    dark.media = chosen === "dark" ? "all" : chosen === "light" ? "not all" : "(prefers-color-scheme: dark)";
-    document.documentElement.style.colorScheme = isDark() ? "dark" : "light";
+  function apply(scheme) {
+    dark.media = scheme === "dark" ? "all" : scheme === "light" ? "not all" : system.media;
+    document.documentElement.style.colorScheme = isDark(scheme) ? "dark" : "light";
   }
-  apply();
+  function isDark(scheme) {
+    return scheme ? scheme === "dark" : system.matches;
+  }
 
-  document.addEventListener("DOMContentLoaded", function () {
+  var chosen = stored();
+  apply(chosen);
+
+  function dressButton() {
     var button = document.querySelector("[data-scheme-button]");
-    function label() { button.textContent = isDark() ? button.dataset.light : button.dataset.dark; }
-    if (button) {
-      button.hidden = false;
+    function label() {
+      var next = isDark(chosen) ? "light" : "dark";
+      button.textContent = button.dataset[next];
+      button.title = button.dataset[next + "Title"];
+    }
+    if (!button) { return; }
+    button.hidden = false;
+    label();
+    button.addEventListener("click", function () {
+      chosen = isDark(chosen) ? "light" : "dark";
+      store(chosen);
+      apply(chosen);
       label();
-      button.addEventListener("click", function () {
-        try { window.localStorage.setItem(key, isDark() ? "light" : "dark"); } catch (error) { return; }
-        apply();
-        label();
-      });
-    }
+    });
+    system.addEventListener("change", function () { apply(chosen); label(); });
+  }
+
+  function dressDrawer() {
     var drawer = document.querySelector(".menu-drawer");
-    if (drawer) {
-      drawer.addEventListener("keydown", function (event) {
-        if (event.key === "Escape") { drawer.open = false; drawer.firstElementChild.focus(); }
-      });
-    }
+    drawer.addEventListener("keydown", function (event) {
+      if (event.key === "Escape" && drawer.open) {
+        drawer.open = false;
+        drawer.firstElementChild.focus();
+      }
+    });
+  }
+
+  function translateError() {
     var lost = document.querySelector("[data-error]");
     var english = lost && lost.dataset.error.replace(/\/$/, "") + "/en/";
-    if (lost && window.location.pathname.indexOf(english) === 0 && document.documentElement.lang !== "en") {
-      window.fetch(english + "404.html").then(function (answer) { return answer.text(); }).then(function (text) {
+    if (!lost || window.location.pathname.indexOf(english) || document.documentElement.lang === "en") { return; }
+    window.fetch(english + "404.html")
+      .then(function (answer) { return answer.text(); })
+      .then(function (text) {
         var other = new window.DOMParser().parseFromString(text, "text/html");
         document.documentElement.lang = other.documentElement.lang;
         document.title = other.title;
         document.body.replaceWith(other.body);
+        dress();
       });
-    }
+  }
+
+  function dress() {
+    dressButton();
+    dressDrawer();
+  }
+
+  document.addEventListener("DOMContentLoaded", function () {
+    dress();
+    translateError();
   });
 })();
