@@ -35,11 +35,15 @@ class Prose:
 
 @dataclass(frozen=True)
 class Corpus:
-    """All entries by kind and id, in reading order, with their origins and prose."""
+    """All entries by kind and id, in reading order, with their origins and prose.
+
+    `unread` names entries whose files hold a mistake; a None id stands for a whole file of them.
+    """
 
     entries: Mapping[Kind, Mapping[str, model.Entry]]
     origins: Mapping[tuple[Kind, str], Origin] = field(default_factory=dict)
     prose: Mapping[tuple[Kind, str], Mapping[str, Prose]] = field(default_factory=dict)
+    unread: frozenset[tuple[Kind, str | None]] = frozenset()
 
     def of(self, kind: Kind) -> Iterator[model.Entry]:
         """Every entry of a kind."""
@@ -48,6 +52,12 @@ class Corpus:
     def get(self, kind: Kind, id: str) -> model.Entry | None:
         """One entry, or None."""
         return self.entries.get(kind, {}).get(id)
+
+    def may_exist(self, kind: Kind, id: str) -> bool:
+        """Whether an id is taken, or could be that of an entry that could not be read."""
+        return self.get(kind, id) is not None or not self.unread.isdisjoint(
+            {(kind, id), (kind, None)}
+        )
 
     def _all(self, kind: Kind, _type: type[E]) -> tuple[E, ...]:
         return cast("tuple[E, ...]", tuple(self.of(kind)))

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
-_PATTERN = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
 def parts(value: str) -> tuple[int, int | None, int | None]:
@@ -18,7 +18,7 @@ def parts(value: str) -> tuple[int, int | None, int | None]:
         raise ValueError(value)
     year, month, day = (int(part) if part else None for part in match.groups())
     assert year is not None
-    date(year, month or 1, day or 1)
+    date(year, 1 if month is None else month, 1 if day is None else day)
     return year, month, day
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from renaksi import layout, model
@@ -22,7 +22,9 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     for place in layout.LAYOUT:
         loading.take(place)
     loading.find_strays()
-    corpus = Corpus(dict(loading.entries), loading.origins, dict(loading.prose))
+    corpus = Corpus(
+        dict(loading.entries), loading.origins, dict(loading.prose), frozenset(loading.unread)
+    )
     return corpus, loading.problems
 
 
@@ -57,6 +59,7 @@ class _Loading:
         default_factory=lambda: defaultdict(dict)
     )
     seen: set[str] = field(default_factory=set)
+    unread: set[tuple[Kind, str | None]] = field(default_factory=set)
 
     def take(self, place: layout.Place) -> None:
         paths = sorted(self.root.glob(place.pattern))
@@ -86,17 +89,19 @@ class _Loading:
     def _take_file(self, place: layout.Place, path: str) -> None:
         document = self._read(path, prose=place.prose)
         if document is None:
-            return
-        if not place.many:
+            self.unread.add((place.kind, None if place.many else PurePosixPath(path).stem))
+        elif not place.many:
             entry = self._take_record(place, document, (), document.data)
-            if place.prose and entry is not None:
+            if entry is not None and place.prose:
                 self._take_prose(place.kind, entry, document)
-            return
-        if not isinstance(document.data, list):
+        elif isinstance(document.data, list):
+            for index, data in enumerate(document.data):
+                self._take_record(place, document, (index,), data)
+        else:
+            self.unread.add((place.kind, None))
             self._refuse_shape(document, 'Harus berupa daftar (baris dengan "- ").')
-            return
-        for index, data in enumerate(document.data):
-            self._take_record(place, document, (index,), data)
+        if place.prose:
+            self.seen.update(layout.translation_path(path, code) for code in layout.LANGUAGES)
 
     def _refuse_shape(self, document: Document, text: str) -> None:
         message = Message(id=text, en='Must be a list (lines that begin with "- ").')
@@ -108,6 +113,8 @@ class _Loading:
         entry, problems = parse(document, prefix, data, place.model)
         self.problems.extend(problems)
         if entry is None:
+            id = data.get("id") if isinstance(data, dict) else None
+            self.unread.add((place.kind, id if isinstance(id, str) else None))
             return None
         known = self.origins.get((place.kind, entry.id))
         if known is not None:

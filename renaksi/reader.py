@@ -47,10 +47,10 @@ class Document:
         for part in loc:
             if part not in node.children:
                 break
-            line, column = node.keys.get(part, (line, column))
-            node = node.children[part]
-            if not key:
-                line, column = node.line, node.column
+            child = node.children[part]
+            own = (child.line, child.column)
+            line, column = node.keys.get(part, own) if key else own
+            node = child
         return Place(self.path, line, column)
 
 
@@ -70,6 +70,18 @@ def _scalar(event: yaml.ScalarEvent) -> str | None:
     return str(event.value)
 
 
+def _refuse_more_than_plain(event: Any) -> None:
+    """Refuses anchors, aliases and tags: one text then means one thing, wherever it stands."""
+    if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
+        raise _refuse(
+            "plain-yaml",
+            event.start_mark,
+            'Tanda "&", "*" atau "!" di awal isian tidak boleh dipakai; '
+            "tulis isiannya utuh atau apit dengan tanda kutip.",
+            'An entry must not begin with "&", "*" or "!"; write it out or put it in quotes.',
+        )
+
+
 def _build(events: Iterator[Any], event: Any, depth: int) -> Node:
     mark = event.start_mark
     if depth > MAX_DEPTH:
@@ -79,14 +91,7 @@ def _build(events: Iterator[Any], event: Any, depth: int) -> Node:
             f"Isi bertingkat lebih dari {MAX_DEPTH} lapis; sederhanakan susunannya.",
             f"The content is nested more than {MAX_DEPTH} levels deep; make it simpler.",
         )
-    if isinstance(event, yaml.AliasEvent) or event.anchor or getattr(event, "tag", None):
-        raise _refuse(
-            "plain-yaml",
-            mark,
-            'Tanda "&", "*" atau "!" di awal isian tidak boleh dipakai; '
-            "tulis isiannya utuh atau apit dengan tanda kutip.",
-            'An entry must not begin with "&", "*" or "!"; write it out or put it in quotes.',
-        )
+    _refuse_more_than_plain(event)
     node = Node(mark.line + 1, mark.column + 1)
     if isinstance(event, yaml.ScalarEvent):
         node.value = _scalar(event)
@@ -112,6 +117,7 @@ def _fill_mapping(node: Node, events: Iterator[Any], depth: int) -> None:
                 "Nama isian harus berupa satu kata, bukan daftar.",
                 "A key must be a single word, not a list.",
             )
+        _refuse_more_than_plain(event)
         key = event.value
         if key in node.keys:
             first = node.keys[key][0]
@@ -156,7 +162,7 @@ _SYNTAX = Message(
 )
 
 
-def read_yaml(text: str, path: str, *, line_offset: int = 0) -> Document | Problem:
+def read_yaml(text: str, path: str) -> Document | Problem:
     """The document in `text`, or the one problem that keeps it from being read."""
     if len(text) > MAX_BYTES:
         message = Message(
@@ -167,22 +173,13 @@ def read_yaml(text: str, path: str, *, line_offset: int = 0) -> Document | Probl
     try:
         root = _parse(text)
     except _RefusedError as refused:
-        place = Place(path, refused.line + line_offset, refused.column)
+        place = Place(path, refused.line, refused.column)
         return Problem(place, refused.rule, refused.message)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Problem(Place(path, line + line_offset, column), "yaml-syntax", _SYNTAX)
-    if line_offset:
-        _shift(root, line_offset)
+        return Problem(Place(path, line, column), "yaml-syntax", _SYNTAX)
     return Document(path, root.value, root)
-
-
-def _shift(node: Node, lines: int) -> None:
-    node.line += lines
-    node.keys = {key: (line + lines, column) for key, (line, column) in node.keys.items()}
-    for child in node.children.values():
-        _shift(child, lines)
 
 
 def read_front_matter(text: str, path: str) -> Document | Problem:
@@ -192,8 +189,9 @@ def read_front_matter(text: str, path: str) -> Document | Problem:
         return Document(path, {}, Node(1, 1, {}), text)
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
-            head, body = "\n".join(lines[1:number]), "\n".join(lines[number + 1 :])
-            document = read_yaml(head, path, line_offset=1)
+            # The empty first line keeps the numbers of the lines.
+            head, body = "\n".join(["", *lines[1:number]]), "\n".join(lines[number + 1 :])
+            document = read_yaml(head, path)
             if isinstance(document, Problem):
                 return document
             return Document(path, document.data or {}, document.root, body.lstrip("\n"))

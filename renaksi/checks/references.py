@@ -18,7 +18,7 @@ def check_reference_exists(corpus: Corpus) -> Iterator[Finding]:
     for kind, entries in corpus.entries.items():
         for entry in entries.values():
             for loc, target, id in find_references(entry):
-                if corpus.get(target, id) is None:
+                if not corpus.may_exist(target, id):
                     message = Message(
                         id=f'"{id}" tidak ada dalam data ({target}).',
                         en=f'There is no {target} "{id}".',
@@ -36,7 +36,7 @@ def check_concern_exists(corpus: Corpus) -> Iterator[Finding]:
     for note in corpus.notes:
         for index, concern in enumerate(note.concerns):
             entry = corpus.get(concern.kind, concern.id)
-            if entry is None:
+            if not corpus.may_exist(concern.kind, concern.id):
                 yield finding(
                     Kind.NOTE,
                     note,
@@ -44,7 +44,7 @@ def check_concern_exists(corpus: Corpus) -> Iterator[Finding]:
                     id=f'"{concern.id}" tidak ada dalam data ({concern.kind}).',
                     en=f'There is no {concern.kind} "{concern.id}".',
                 )
-            elif concern.field and concern.field not in type(entry).model_fields:
+            elif entry and concern.field and concern.field not in type(entry).model_fields:
                 yield finding(
                     Kind.NOTE,
                     note,

@@ -74,7 +74,8 @@ def load_words(folder: Path) -> tuple[dict[str, Words], list[Problem]]:
         if isinstance(document, Problem):
             problems.append(document)
             continue
-        words[language] = Words(language, document.data)
+        table = document.data if isinstance(document.data, dict) else {}
+        words[language] = Words(language, table)
     problems.extend(_missing(words))
     return words, problems
 
