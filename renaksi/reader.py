@@ -5,6 +5,7 @@ YAML 1.1 (where `no:` is False and `012` is 10). The tree is built from libyaml'
 with a bound on depth, because libyaml's own composer crashes on deep nesting.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +15,12 @@ import yaml
 from renaksi.problem import Message, Place, Problem
 
 MAX_DEPTH = 20
-MAX_BYTES = 1_000_000
+MAX_CHARACTERS = 1_000_000
+MAX_SCALAR = 20_000
+# Control characters, bidirectional overrides and isolates, the byte order mark, noncharacters.
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 Key = str | int
@@ -65,6 +71,13 @@ def _refuse(rule: str, mark: Any, id: str, en: str) -> _RefusedError:
 
 
 def _scalar(event: yaml.ScalarEvent) -> str | None:
+    if len(event.value) > MAX_SCALAR:
+        raise _refuse(
+            "scalar-length",
+            event.start_mark,
+            f"Isian ini lebih panjang dari {MAX_SCALAR} karakter; pindahkan ke badan berkas.",
+            f"This entry is longer than {MAX_SCALAR} characters; move it to the body of the file.",
+        )
     if not event.style and event.value in _NULLS:
         return None
     return str(event.value)
@@ -162,14 +175,32 @@ _SYNTAX = Message(
 )
 
 
-def read_yaml(text: str, path: str) -> Document | Problem:
-    """The document in `text`, or the one problem that keeps it from being read."""
-    if len(text) > MAX_BYTES:
+def find_forbidden(text: str, path: str) -> Problem | None:
+    """The first reason that keeps a text from being read at all: its length, or a hidden sign."""
+    if len(text) > MAX_CHARACTERS:
         message = Message(
-            id=f"Berkas lebih besar dari {MAX_BYTES:,} karakter.".replace(",", "."),
-            en=f"The file is longer than {MAX_BYTES:,} characters.",
+            id=f"Berkas lebih besar dari {MAX_CHARACTERS:,} karakter.".replace(",", "."),
+            en=f"The file is longer than {MAX_CHARACTERS:,} characters.",
         )
         return Problem(Place(path), "file-size", message)
+    match = _FORBIDDEN.search(text)
+    if match is None:
+        return None
+    before = text[: match.start()]
+    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    code = f"U+{ord(match.group()):04X}"
+    message = Message(
+        id=f"Ada tanda tersembunyi di sini ({code}); hapus lalu ketik ulang bagian ini.",
+        en=f"There is a hidden character here ({code}); delete this part and type it again.",
+    )
+    return Problem(place, "hidden-character", message)
+
+
+def read_yaml(text: str, path: str) -> Document | Problem:
+    """The document in `text`, or the one problem that keeps it from being read."""
+    forbidden = find_forbidden(text, path)
+    if forbidden is not None:
+        return forbidden
     try:
         root = _parse(text)
     except _RefusedError as refused:
@@ -184,6 +215,9 @@ def read_yaml(text: str, path: str) -> Document | Problem:
 
 def read_front_matter(text: str, path: str) -> Document | Problem:
     """A Markdown file with front matter between two `---` lines, and its prose."""
+    forbidden = find_forbidden(text, path)
+    if forbidden is not None:
+        return forbidden
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
         return Document(path, {}, Node(1, 1, {}), text)

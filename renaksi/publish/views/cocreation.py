@@ -165,6 +165,7 @@ def _consultation(desk: Desk, item: model.Consultation) -> dict[str, Any]:
         desk.row(owner, "men", desk.number),
         desk.row(owner, "women", desk.number),
     ]
+    rows.append(desk.row(owner, "topics", lambda topic: desk.quoted(topic.quote, "id")))
     rating = item.rating.value if item.rating else None
     if item.rating and rating:
         text = desk.t("consultation.score", value=rating.value, scale=rating.scale)

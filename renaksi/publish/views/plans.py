@@ -58,7 +58,7 @@ def _theme_list(desk: Desk, item: model.ThemeList) -> Row:
     if item.themes and not item.complete:
         values = (*values, Value(desk.t("plan.theme_list_incomplete")))
     note = desk.text(item.note) if item.note else None
-    return Row("theme", label, values, not values, desk.marks(item.source), note)
+    return Row("theme", label, values, False, desk.marks(item.source), note)
 
 
 def irm_rows(desk: Desk, plan: model.ActionPlan) -> tuple[Row, ...]:
