@@ -5,7 +5,9 @@ and alternates are set for each page in `on_page_context`.
 """
 
 import logging
+import shutil
 import sys
+import tempfile
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -89,7 +91,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     site_page = state.site.by_src_uri[page.file.src_uri]
     page.meta = {"title": site_page.title.text, "template": site_page.template}
     marker = Marker(state.site.glossaries[site_page.body_language])
-    base = get_relative_url(".", page.url).removesuffix(".")
+    base = f"{get_relative_url('.', page.url).rstrip('/')}/"
     config.mdx_configs[PROSE] = {"marker": marker, "base": base}
     return markdown
 
@@ -98,6 +100,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escapes every value that our own templates print."""
     folder = theme_folder(config)
     env.autoescape = lambda name: name is not None and (folder / name).is_file()
+    env.trim_blocks = env.lstrip_blocks = True
     return env
 
 
@@ -181,16 +184,17 @@ def edit_url(config: MkDocsConfig, page: SitePage) -> str | None:
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     """While serving, a failed rebuild is reported and the last good pages stay."""
-    server.builder = partial(rebuild, server.builder)
-    server.watch(str(Path(config.docs_dir).parent / "data"))
+    server.builder = partial(rebuild, server.builder, Path(config.site_dir))
     return server
 
 
-def rebuild(build: Any) -> None:
-    """Runs a build; what goes wrong is printed, never raised into the server."""
-    try:
-        build()
-    except SystemExit as stop:
-        log.error("%s", stop)
-    except Exception as error:
-        log.error("Halaman lama tetap tampil. / The last good pages stay. %s", error)
+def rebuild(build: Any, site: Path) -> None:
+    """Runs a build; what goes wrong is printed, and the pages are put back as they were."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept = shutil.copytree(site, Path(folder) / "site")
+        try:
+            build()
+        except (Exception, SystemExit) as error:
+            shutil.rmtree(site, ignore_errors=True)
+            shutil.copytree(kept, site)
+            log.error("Halaman lama tetap tampil. / The last good pages stay. %s", error)

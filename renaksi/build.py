@@ -16,6 +16,9 @@ from typing import Any
 
 import yaml
 
+# The lines of MkDocs that say what is wrong; its other lines say what it does.
+_TOLD = ("WARNING", "ERROR", "Aborted", "Error")
+
 ENGINE = Path(__file__).resolve().parent.parent
 
 
@@ -25,11 +28,19 @@ def build_site(root: Path, output: Path) -> int:
     fresh = output.with_name(f".{output.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     with _configuration(root) as config:
-        status = _mkdocs("build", "--strict", "--quiet", "-f", str(config), "-d", str(fresh))
-    if status == 0:
+        # Not --quiet: it would hide the warnings from --strict.
+        command = _command("build", "--strict", "-f", str(config), "-d", str(fresh))
+        done = subprocess.run(
+            command, env=_environment(), check=False, capture_output=True, text=True
+        )
+    if done.returncode == 0:
         _swap(fresh, output)
+    else:
+        lines = [line for line in done.stderr.splitlines() if line.startswith(_TOLD)]
+        print("\n".join(lines) or done.stderr, file=sys.stderr)
+        print("Situs lama tetap seperti semula. / The old site stays as it was.", file=sys.stderr)
     shutil.rmtree(fresh, ignore_errors=True)
-    return 1 if status else 0
+    return 1 if done.returncode else 0
 
 
 def serve_site(root: Path, address: str) -> int:
@@ -37,7 +48,11 @@ def serve_site(root: Path, address: str) -> int:
     with _configuration(root) as config:
         watch = [str(root / name) for name in ("data", "mkdocs.yml")]
         options = [part for path in watch for part in ("-w", path)]
-        return _mkdocs("serve", "-f", str(config), "-a", address, *options)
+        command = _command("serve", "-f", str(config), "-a", address, "--watch-theme", *options)
+        try:
+            return subprocess.run(command, env=_environment(), check=False).returncode
+        except KeyboardInterrupt:
+            return 0
 
 
 def _swap(fresh: Path, output: Path) -> None:
@@ -49,15 +64,13 @@ def _swap(fresh: Path, output: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _mkdocs(*arguments: str) -> int:
-    # A build is a function of the repository: no clock gets into it.
-    fixed = {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1"}
-    environment = {**fixed, **os.environ}
-    try:
-        command = [sys.executable, "-m", "mkdocs", *arguments]
-        return subprocess.run(command, env=environment, check=False).returncode
-    except KeyboardInterrupt:
-        return 0
+def _command(*arguments: str) -> list[str]:
+    return [sys.executable, "-m", "mkdocs", *arguments]
+
+
+def _environment() -> dict[str, str]:
+    """A build is a function of the repository: no clock gets into it."""
+    return {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", **os.environ}
 
 
 @contextmanager

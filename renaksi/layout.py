@@ -1,6 +1,8 @@
 """Where each kind of entry lives in a corpus root. The one home of these paths."""
 
+import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from renaksi import model
 from renaksi.vocabulary import Kind
@@ -22,6 +24,11 @@ class Place:
     many: bool = False
     prose: bool = False
 
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern as a regular expression; `*` is any name without a slash."""
+        return re.compile(re.escape(self.pattern).replace(r"\*", "[^/]+"))
+
 
 LAYOUT = (
     Place(Kind.PLAN, model.ActionPlan, "data/renaksi.yaml"),
@@ -42,6 +49,10 @@ LAYOUT = (
     Place(Kind.PAGE, model.Page, "content/*.md", prose=True),
     Place(Kind.PAGE, model.Page, "content/*/index.md", prose=True),
 )
+
+
+# Kinds whose entries have a file each, named after the id.
+NAMED_AFTER_ID = (Kind.COMMITMENT, Kind.STAGE, Kind.MEETING, Kind.UPDATE)
 
 
 def translation_path(path: str, language: str) -> str:

@@ -3,11 +3,13 @@
 import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
 from renaksi import layout, model
 from renaksi.corpus import Corpus, Origin, Prose
+from renaksi.files import IMAGES, survey
 from renaksi.problem import Message, Place, Problem
 from renaksi.reader import Document, Key, read_front_matter, read_yaml
 from renaksi.shape import parse
@@ -18,7 +20,8 @@ TRANSLATION_KEY = "source_hash"
 
 def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     """The corpus under `root` and everything that is wrong with its shape."""
-    loading = _Loading(root)
+    paths, problems = survey(root)
+    loading = _Loading(root, paths, problems)
     for place in layout.LAYOUT:
         loading.take(place)
     loading.find_strays()
@@ -52,7 +55,8 @@ class _Loading:
     """The state of one load: what was found so far."""
 
     root: Path
-    problems: list[Problem] = field(default_factory=list)
+    paths: list[str]
+    problems: list[Problem]
     entries: dict[Kind, dict[str, model.Entry]] = field(default_factory=lambda: defaultdict(dict))
     origins: dict[tuple[Kind, str], Origin] = field(default_factory=dict)
     prose: dict[tuple[Kind, str], dict[str, Prose]] = field(
@@ -61,16 +65,19 @@ class _Loading:
     seen: set[str] = field(default_factory=set)
     unread: set[tuple[Kind, str | None]] = field(default_factory=set)
 
+    @cached_property
+    def known(self) -> frozenset[str]:
+        return frozenset(self.paths)
+
     def take(self, place: layout.Place) -> None:
-        paths = sorted(self.root.glob(place.pattern))
-        for file in paths:
-            path = file.relative_to(self.root).as_posix()
+        paths = [path for path in self.paths if place.regex.fullmatch(path)]
+        for path in paths:
             if path in self.seen:
                 continue
             if place.prose and layout.prose_language(path) != layout.PRIMARY_LANGUAGE:
                 continue
             self._take_file(place, path)
-        if not paths and "*" not in place.pattern:
+        if "*" not in place.pattern and not (self.root / place.pattern).is_file():
             message = Message(id="Berkas ini harus ada.", en="This file must exist.")
             self.problems.append(Problem(Place(place.pattern), "required-file", message))
 
@@ -89,7 +96,8 @@ class _Loading:
     def _take_file(self, place: layout.Place, path: str) -> None:
         document = self._read(path, prose=place.prose)
         if document is None:
-            self.unread.add((place.kind, None if place.many else PurePosixPath(path).stem))
+            named = place.kind in layout.NAMED_AFTER_ID
+            self.unread.add((place.kind, PurePosixPath(path).stem if named else None))
         elif not place.many:
             entry = self._take_record(place, document, (), document.data)
             if entry is not None and place.prose:
@@ -137,14 +145,17 @@ class _Loading:
         self.prose[key][layout.PRIMARY_LANGUAGE] = Prose(document.path, document.body)
         for language in layout.LANGUAGES:
             path = layout.translation_path(document.path, language)
-            if path == document.path or not (self.root / path).is_file():
+            if path == document.path or path not in self.known:
                 continue
             translation = self._read(path, prose=True)
             if translation is not None:
                 self.prose[key][language] = self._translation(translation)
 
     def _translation(self, document: Document) -> Prose:
-        data = document.data if isinstance(document.data, dict) else {}
+        data = document.data
+        if not isinstance(data, dict) or not isinstance(data.get(TRANSLATION_KEY, ""), str):
+            self._refuse_translation(document)
+            data = {}
         for key in data:
             if key != TRANSLATION_KEY:
                 message = Message(
@@ -157,15 +168,20 @@ class _Loading:
                 self.problems.append(Problem(place, "translation-keys", message, key=key))
         return Prose(document.path, document.body, data.get(TRANSLATION_KEY))
 
+    def _refuse_translation(self, document: Document) -> None:
+        message = Message(
+            id=f'Data di awal terjemahan hanya boleh berisi "{TRANSLATION_KEY}: ...".',
+            en=f'The data at the top of a translation may only hold "{TRANSLATION_KEY}: ...".',
+        )
+        self.problems.append(Problem(document.place(), "translation-keys", message))
+
     def find_strays(self) -> None:
         """Files in `content/` and `data/` that nothing reads are a mistake someone made."""
-        for folder in ("content", "data"):
-            for file in sorted((self.root / folder).rglob("*")):
-                path = file.relative_to(self.root).as_posix()
-                if file.is_dir() or path in self.seen or path.startswith("content/assets/"):
-                    continue
-                message = Message(
-                    id="Berkas ini tidak dibaca; periksa nama dan foldernya.",
-                    en="Nothing reads this file; check its name and folder.",
-                )
-                self.problems.append(Problem(Place(path), "known-file", message))
+        for path in self.paths:
+            if path in self.seen or path.startswith(IMAGES):
+                continue
+            message = Message(
+                id="Berkas ini tidak dibaca; periksa nama dan foldernya.",
+                en="Nothing reads this file; check its name and folder.",
+            )
+            self.problems.append(Problem(Place(path), "known-file", message))

@@ -5,10 +5,10 @@ from pathlib import PurePosixPath
 
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
+from renaksi.layout import NAMED_AFTER_ID
 from renaksi.problem import Severity
 from renaksi.vocabulary import Kind
 
-_NAMED_AFTER_ID = (Kind.COMMITMENT, Kind.STAGE, Kind.MEETING, Kind.UPDATE)
 _OF_A_PLAN = (Kind.COMMITMENT, Kind.STAGE, Kind.MEETING)
 
 
@@ -19,7 +19,7 @@ def check_file_name_equals_id(corpus: Corpus) -> Iterator[Finding]:
     Addresses and links are made from the id; a file of another name cannot be found again.
     Bad: `06-e-legislation.md` holds `id: 6-elegislation`. Good: `id: 06-e-legislation`.
     """
-    for kind in _NAMED_AFTER_ID:
+    for kind in NAMED_AFTER_ID:
         for entry in corpus.of(kind):
             stem = PurePosixPath(corpus.origins[kind, entry.id].document.path).stem
             if stem != entry.id:

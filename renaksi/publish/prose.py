@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.treeprocessors import Treeprocessor
 
 from renaksi.publish.glossary import Marker
 
@@ -27,16 +28,23 @@ class ProseExtension(Extension):
         md.inlinePatterns.deregister("html")
         marker = self.getConfig("marker")
         if marker:
-            processor = _TermProcessor(marker, self.getConfig("base"), md)
-            md.inlinePatterns.register(processor, "glossary", 60)
+            md.inlinePatterns.register(_TermProcessor(marker, md), "glossary", 60)
+            # Last of all: MkDocs takes every link that it sees for one between content files.
+            links = _TermLinks(self.getConfig("base"), md)
+            md.treeprocessors.register(links, "glossary-links", -10)
+
+
+_MARK = "data-term-url"
 
 
 class _TermProcessor(InlineProcessor):
+    """Turns the first occurrence of a term into an `abbr` that knows where it is explained."""
+
     ANCESTOR_EXCLUDES = ("a", "code")
 
-    def __init__(self, marker: Marker, base: str, md: Markdown) -> None:
+    def __init__(self, marker: Marker, md: Markdown) -> None:
         super().__init__(marker.glossary.pattern.pattern, md)
-        self.marker, self.base = marker, base
+        self.marker = marker
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: Any, data: str
@@ -46,12 +54,30 @@ class _TermProcessor(InlineProcessor):
             return None, None, None
         self.marker.seen.add(word)
         term = self.marker.glossary.terms[word]
-        link = Element("a", {"class": "term", "href": self.base + term.url})
-        link.set("data-definition", term.definition)
-        abbreviation = Element("abbr", {"title": term.definition})
-        abbreviation.text = word
-        link.append(abbreviation)
-        return link, m.start(), m.end()
+        element = Element("abbr", {"title": term.definition, _MARK: term.url})
+        element.text = word
+        return element, m.start(), m.end()
+
+
+class _TermLinks(Treeprocessor):
+    """Wraps each such `abbr` in a link to the glossary."""
+
+    def __init__(self, base: str, md: Markdown) -> None:
+        super().__init__(md)
+        self.base = base
+
+    def run(self, root: Element) -> None:
+        for element in list(root.iter("abbr")):
+            url = element.attrib.pop(_MARK, None)
+            if url is None:
+                continue
+            inner = Element("abbr", {"title": element.attrib.pop("title")})
+            inner.text, element.text = element.text, None
+            element.tag = "a"
+            element.set("class", "term")
+            element.set("href", self.base + url)
+            element.set("data-definition", inner.get("title", ""))
+            element.append(inner)
 
 
 def makeExtension(**settings: Any) -> ProseExtension:  # noqa: N802 - Python-Markdown's name

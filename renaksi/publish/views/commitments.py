@@ -74,9 +74,10 @@ def view(desk: Desk, commitment: model.Commitment) -> dict[str, Any]:
         "no_milestones": desk.plain_row("milestones", []),
         "milestones": tuple(_milestone(desk, commitment, item) for item in commitment.milestones),
         "irm_design": _irm_design(desk, owner),
-        "lineage": (
-            *(_lineage(desk, item, "derives_from") for item in commitment.derives_from),
-            *(_lineage(desk, item, "continued_by") for item in commitment.continued_by),
+        "lineage": tuple(
+            (desk.t(f"lineage.{direction}"), tuple(_lineage(desk, item) for item in ties))
+            for direction in ("derives_from", "continued_by")
+            if (ties := getattr(commitment, direction))
         ),
         "related": desk.statements(commitment.related_facts),
         "stages": _stages(desk, commitment),
@@ -148,13 +149,13 @@ def _milestone(desk: Desk, commitment: model.Commitment, item: model.Milestone) 
     return Group(item.id, desk.title(item).text, rows=(*rows, sources))
 
 
-def _lineage(desk: Desk, item: model.Lineage, direction: str) -> Row:
-    label = desk.t(f"lineage.{direction}.{item.relation.value}")
+def _lineage(desk: Desk, item: model.Lineage) -> Row:
+    """A tie as a statement that begins with the plan it leads to and the kind of tie."""
     plan = desk.corpus.get(Kind.PLAN_OVERVIEW, item.plan)
     assert plan is not None, item.plan
     where = Value(item.plan, url=desk.url(Kind.PLAN_OVERVIEW, plan))
-    values = (where, desk.text(item.text))
-    return Row(direction, label, values, sources=desk.marks(item.source))
+    values = (where, Value(desk.t(f"relation.{item.relation.value}")), desk.text(item.text))
+    return Row("lineage", "", values, sources=desk.marks(item.source))
 
 
 def assessments(desk: Desk, commitment: model.Commitment) -> tuple[Assessment, ...]:

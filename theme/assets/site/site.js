@@ -13,7 +13,7 @@
     try { window.localStorage.setItem(key, scheme); } catch (error) { /* the choice holds for this page */ }
   }
   function apply(scheme) {
-    dark.media = scheme === "dark" ? "all" : scheme === "light" ? "not all" : system.media;
+    dark.media = scheme === "dark" ? "screen" : scheme === "light" ? "not all" : "screen and " + system.media;
     document.documentElement.style.colorScheme = isDark(scheme) ? "dark" : "light";
   }
   function isDark(scheme) {

@@ -1,0 +1,115 @@
+"""Which files may lie in `content/` and `data/`. Decided before anything is opened.
+
+Symbolic links could publish what is outside the repository, devices could hang a reader, and two
+names that differ only in case overwrite each other on many machines, so names are lower-case.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+from renaksi.problem import Message, Place, Problem
+
+FOLDERS = ("content", "data")
+IMAGES = "content/assets/images/"
+MAX_FILES = 15_000
+MAX_TEXT_BYTES = 2_000_000
+MAX_IMAGE_BYTES = 1_000_000
+_NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+_TEXT_SUFFIXES = (".md", ".yaml")
+IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
+
+
+def survey(root: Path) -> tuple[list[str], list[Problem]]:
+    """The files that may be read, as sorted paths from `root`, and problems with all others."""
+    allowed: list[str] = []
+    problems: list[Problem] = []
+    for count, (path, status) in enumerate(_walk(root), start=1):
+        if count > MAX_FILES:
+            return [], [_too_many()]
+        problem = _problem(path, status)
+        if problem is not None:
+            problems.append(problem)
+        elif stat.S_ISREG(status.st_mode):
+            allowed.append(path)
+    return sorted(allowed), problems
+
+
+def _walk(root: Path) -> Iterator[tuple[str, os.stat_result]]:
+    waiting = [root / name for name in reversed(FOLDERS)]
+    while waiting:
+        folder = waiting.pop()
+        status = folder.lstat() if folder.exists() or folder.is_symlink() else None
+        if status is None:
+            continue
+        if not stat.S_ISDIR(status.st_mode):
+            yield folder.relative_to(root).as_posix(), status
+            continue
+        with os.scandir(folder) as entries:
+            for entry in sorted(entries, key=lambda entry: entry.name):
+                status = entry.stat(follow_symlinks=False)
+                yield Path(entry.path).relative_to(root).as_posix(), status
+                if stat.S_ISDIR(status.st_mode):
+                    waiting.append(Path(entry.path))
+
+
+def _problem(path: str, status: os.stat_result) -> Problem | None:
+    name = path.rsplit("/", 1)[-1]
+    if stat.S_ISLNK(status.st_mode) or not (
+        stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)
+    ):
+        return _refuse(
+            path,
+            "regular-file",
+            "Hanya berkas biasa yang boleh ada di sini, bukan tautan atau perangkat.",
+            "Only regular files may lie here, no links and no devices.",
+        )
+    if not _NAME.fullmatch(name):
+        return _refuse(
+            path,
+            "file-name",
+            "Nama berkas hanya boleh memakai huruf kecil a-z, angka, titik, dan tanda hubung.",
+            "A file name may have only lower-case letters a-z, digits, full stops and hyphens.",
+        )
+    if stat.S_ISDIR(status.st_mode):
+        return None
+    return _type_problem(path, status.st_size)
+
+
+def _type_problem(path: str, size: int) -> Problem | None:
+    image = path.startswith(IMAGES)
+    suffixes = IMAGE_SUFFIXES if image else _TEXT_SUFFIXES
+    if not path.endswith(suffixes):
+        listed = ", ".join(suffixes)
+        return _refuse(
+            path,
+            "file-type",
+            f"Jenis berkas ini tidak boleh ada di sini. Yang boleh: {listed}. "
+            f"Gambar disimpan di {IMAGES}.",
+            f"This type of file may not lie here. Allowed: {listed}. Images belong in {IMAGES}.",
+        )
+    limit = MAX_IMAGE_BYTES if image else MAX_TEXT_BYTES
+    if size > limit:
+        millions = limit // 1_000_000
+        return _refuse(
+            path,
+            "file-size",
+            f"Berkas lebih besar dari {millions} MB.",
+            f"The file is larger than {millions} MB.",
+        )
+    return None
+
+
+def _too_many() -> Problem:
+    return _refuse(
+        "content",
+        "file-count",
+        f"Berkasnya lebih dari {MAX_FILES:,}.".replace(",", "."),
+        f"There are more than {MAX_FILES:,} files.",
+    )
+
+
+def _refuse(path: str, rule: str, id: str, en: str) -> Problem:
+    return Problem(Place(path), rule, Message(id=id, en=en))
