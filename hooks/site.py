@@ -21,10 +21,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
-from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
+from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
 from renaksi.publish.paths import section_url
+from renaksi.publish.prose import slugify_heading
 from renaksi.publish.site import Site, SitePage
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.report import render_text
@@ -64,7 +65,7 @@ def compile_templates(folder: Path) -> None:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replaces what MkDocs found by the site's own pages and the few assets they need."""
-    assets = [file for file in files if is_kept(file)]
+    assets = [file for file in files if is_kept(file) or is_content_image(file, config)]
     pages = []
     for page in state.site.pages:
         level = InclusionLevel.NOT_IN_NAV
@@ -75,15 +76,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 
 
 def is_kept(file: File) -> bool:
-    """Images of contributors and the assets our templates ask for; nothing else is published."""
-    uri = file.src_uri
-    return (uri.startswith(KEPT_ASSETS) and not uri.endswith(".map")) or is_content_image(file)
+    """The assets that our templates ask for, and nothing else of the theme."""
+    return file.src_uri.startswith(KEPT_ASSETS) and not file.src_uri.endswith(".map")
 
 
-def is_content_image(file: File) -> bool:
+def is_content_image(file: File, config: MkDocsConfig) -> bool:
     """Images that contributors keep in `content/assets/images/`."""
-    suffixes = (".png", ".jpg", ".jpeg", ".webp", ".svg")
-    return file.src_uri.startswith("assets/images/") and file.src_uri.endswith(suffixes)
+    path = f"content/{file.src_uri}"
+    return file.src_dir == config.docs_dir and path.startswith(IMAGES)
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -93,6 +93,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     marker = Marker(state.site.glossaries[site_page.body_language])
     base = f"{get_relative_url('.', page.url).rstrip('/')}/"
     config.mdx_configs[PROSE] = {"marker": marker, "base": base}
+    slugs = partial(slugify_heading, taken=state.site.anchors(site_page))
+    config.mdx_configs["toc"] = {"slugify": slugs}
     return markdown
 
 

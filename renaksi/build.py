@@ -16,9 +16,6 @@ from typing import Any
 
 import yaml
 
-# The lines of MkDocs that say what is wrong; its other lines say what it does.
-_TOLD = ("WARNING", "ERROR", "Aborted", "Error")
-
 ENGINE = Path(__file__).resolve().parent.parent
 
 
@@ -36,7 +33,7 @@ def build_site(root: Path, output: Path) -> int:
     if done.returncode == 0:
         _swap(fresh, output)
     else:
-        lines = [line for line in done.stderr.splitlines() if line.startswith(_TOLD)]
+        lines = [line for line in done.stderr.splitlines() if _tells(line)]
         print("\n".join(lines) or done.stderr, file=sys.stderr)
         print("Situs lama tetap seperti semula. / The old site stays as it was.", file=sys.stderr)
     shutil.rmtree(fresh, ignore_errors=True)
@@ -53,6 +50,12 @@ def serve_site(root: Path, address: str) -> int:
             return subprocess.run(command, env=_environment(), check=False).returncode
         except KeyboardInterrupt:
             return 0
+
+
+def _tells(line: str) -> bool:
+    """Whether a line of MkDocs says what is wrong, or in which template; others are its steps."""
+    in_template = line.lstrip().startswith("File ") and "site-packages" not in line
+    return in_template or line.startswith(("WARNING", "ERROR", "Aborted", "Error"))
 
 
 def _swap(fresh: Path, output: Path) -> None:

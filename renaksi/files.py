@@ -10,10 +10,10 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from renaksi.layout import IMAGES
 from renaksi.problem import Message, Place, Problem
 
 FOLDERS = ("content", "data")
-IMAGES = "content/assets/images/"
 MAX_FILES = 15_000
 MAX_TEXT_BYTES = 2_000_000
 MAX_IMAGE_BYTES = 1_000_000

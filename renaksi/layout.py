@@ -9,6 +9,7 @@ from renaksi.vocabulary import Kind
 
 PRIMARY_LANGUAGE = "id"
 LANGUAGES = ("id", "en")
+IMAGES = "content/assets/images/"
 
 
 @dataclass(frozen=True)

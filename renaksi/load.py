@@ -9,7 +9,7 @@ from typing import Any
 
 from renaksi import layout, model
 from renaksi.corpus import Corpus, Origin, Prose
-from renaksi.files import IMAGES, survey
+from renaksi.files import survey
 from renaksi.problem import Message, Place, Problem
 from renaksi.reader import Document, Key, read_front_matter, read_yaml
 from renaksi.shape import parse
@@ -178,7 +178,7 @@ class _Loading:
     def find_strays(self) -> None:
         """Files in `content/` and `data/` that nothing reads are a mistake someone made."""
         for path in self.paths:
-            if path in self.seen or path.startswith(IMAGES):
+            if path in self.seen or path.startswith(layout.IMAGES):
                 continue
             message = Message(
                 id="Berkas ini tidak dibaca; periksa nama dan foldernya.",

@@ -59,6 +59,16 @@ def _as_tuple(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
+def _digits(value: Any) -> Any:
+    """Refuses `1.000` and `1_000`, which would be guessed to be 1 or 1000."""
+    if isinstance(value, str) and not re.fullmatch(r"-?[0-9]+", value):
+        raise PydanticCustomError("int_parsing", "not a whole number", {})
+    return value
+
+
+Count = Annotated[int, BeforeValidator(_digits), Field(ge=0)]
+Ordinal = Annotated[int, BeforeValidator(_digits), Field(ge=1)]
+Percent = Annotated[int, BeforeValidator(_digits), Field(ge=0, le=100)]
 SourceIds = Annotated[tuple[SourceId, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
 
 
@@ -68,7 +78,7 @@ class Record(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-class Localized(RootModel[dict[LanguageCode, Line]]):
+class Localized(RootModel[Annotated[dict[LanguageCode, Line], Field(min_length=1)]]):
     """A short text by BCP 47 language code: `{id: ..., en: ...}`."""
 
     model_config = ConfigDict(frozen=True)

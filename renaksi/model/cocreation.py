@@ -1,17 +1,18 @@
 """How the plan was made: stages, meetings and consultations."""
 
-from typing import Annotated
-
 from pydantic import Field
 
 from renaksi.dates import PartialDate
 from renaksi.model.base import (
     CommitmentId,
+    Count,
     Entry,
     Fact,
     Line,
     Localized,
+    Ordinal,
     OrganizationId,
+    Percent,
     PersonId,
     PlanId,
     Record,
@@ -22,7 +23,6 @@ from renaksi.model.base import (
 )
 from renaksi.vocabulary import SpeakerFunction
 
-Count = Annotated[int, Field(ge=0)]
 Facts = tuple[Fact[Localized], ...]
 
 
@@ -30,7 +30,7 @@ class Stage(TitledEntry):
     """One of the numbered stages of co-creation. The numbers are not the order in time."""
 
     plan: PlanId
-    number: Annotated[int, Field(ge=1)]
+    number: Ordinal
     title_in_list: Fact[Line] | None = None
     title_in_section: Fact[Line] | None = None
     start_date: Fact[PartialDate] | None = None
@@ -85,7 +85,7 @@ class Topic(Record):
 
     title: Localized
     quote: Line
-    percent: Annotated[int, Field(ge=0, le=100)]
+    percent: Percent
     commitment: CommitmentId | None = None
 
 

@@ -13,6 +13,7 @@ from renaksi.model.base import (
     Line,
     Localized,
     OgpValueId,
+    Ordinal,
     OrganizationId,
     PlanId,
     PlanOverviewId,
@@ -74,7 +75,7 @@ class Commitment(TitledEntry):
     """One promised reform of an action plan (OGP: commitment). None means: no source found."""
 
     plan: PlanId
-    number: Annotated[int, Field(ge=1)]
+    number: Ordinal
     stream: Stream
     ogp_title: Fact[Line] | None = None
     ogp_id: Fact[Line] | None = None

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from renaksi.dates import PartialDate
 from renaksi.model.base import (
+    Count,
     Entry,
     Fact,
     LanguageCode,
@@ -19,7 +20,7 @@ from renaksi.model.base import (
     TitledEntry,
     Url,
 )
-from renaksi.model.cocreation import Consultation, Count, Facts
+from renaksi.model.cocreation import Consultation, Facts
 from renaksi.vocabulary import Completion, DocumentKind, Stream
 
 Period = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{4}$")]

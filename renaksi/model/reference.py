@@ -10,6 +10,7 @@ from renaksi.model.base import (
     LanguageCode,
     Line,
     Localized,
+    Ordinal,
     OrganizationId,
     Record,
     SourceId,
@@ -89,7 +90,7 @@ class Concern(Record):
 class EditorialNote(TitledEntry):
     """A contradiction in or between sources. The source's wording is kept and never mended."""
 
-    number: int
+    number: Ordinal
     group: NoteGroup
     certainty: Certainty
     quotes: tuple[Quote, ...] = ()

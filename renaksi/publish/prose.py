@@ -1,9 +1,12 @@
 """A Markdown extension: raw HTML stays text, and the glossary's abbreviations are explained."""
 
+import html
+import re
 from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
+from markdown.extensions.toc import slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -26,6 +29,7 @@ class ProseExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
+        md.treeprocessors.register(_Tidy(md), "tidy", 15)
         marker = self.getConfig("marker")
         if marker:
             md.inlinePatterns.register(_TermProcessor(marker, md), "glossary", 60)
@@ -34,7 +38,35 @@ class ProseExtension(Extension):
             md.treeprocessors.register(links, "glossary-links", -10)
 
 
+def slugify_heading(text: str, separator: str, *, taken: frozenset[str]) -> str:
+    """The anchor of a heading; never one of an entry, nor of the templates (which begin with _)."""
+    slug = slugify_unicode(text, separator).lstrip("_") or "bagian"
+    return f"{slug}{separator}" if slug in taken else slug
+
+
 _MARK = "data-term-url"
+
+
+class _Tidy(Treeprocessor):
+    """One main heading a page, and no link that could do more than lead somewhere."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if element.tag == "h1":
+                element.tag = "h2"
+            for name in ("href", "src"):
+                if not _leads_somewhere(element.get(name, ""), image=name == "src"):
+                    del element.attrib[name]
+                    element.tag = "span"
+
+
+def _leads_somewhere(url: str, *, image: bool) -> bool:
+    """Whether an address is relative or, for links, of a scheme that cannot run anything."""
+    clean = re.sub(r"[\x00-\x20]", "", html.unescape(url)).lower()
+    scheme = re.match(r"[^/?#]*?:", clean)
+    if image:
+        return not scheme and not clean.startswith("//")
+    return not scheme or scheme.group() in ("http:", "https:", "mailto:")
 
 
 class _TermProcessor(InlineProcessor):

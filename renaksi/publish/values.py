@@ -96,7 +96,7 @@ class Bar:
 
 @dataclass(frozen=True)
 class Chart:
-    """Bars with a title and a sentence that says what they show."""
+    """Bars with a title and a sentence that says what they show; stacked bars add up to all."""
 
     id: str
     title: str
@@ -104,6 +104,7 @@ class Chart:
     columns: tuple[str, str]
     bars: tuple[Bar, ...] = ()
     note: str | None = None
+    stacked: bool = False
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
@@ -45,6 +46,14 @@ class Words:
         _, month, day = dates.parts(value)
         pattern = "d MMMM y" if day else "MMMM y" if month else "y"
         return format_date(dates.first_day(value), pattern, locale=self.language)
+
+    def language_name(self, code: str) -> str:
+        """`en` -> `bahasa Inggris` in Indonesian; a code that CLDR does not know stays."""
+        try:
+            name = Locale.parse(code, sep="-").get_display_name(self.language)
+        except (UnknownLocaleError, ValueError):
+            name = None
+        return self.t("format.language", name=name or code)
 
     def period(self, start: str | None, end: str | None) -> str:
         """A span in words; a span within one day, month or year is not written twice."""

@@ -201,11 +201,12 @@ def _people_chart(desk: Desk, item: model.Consultation) -> Chart | None:
         bars.append(Bar(desk.t(f"field.{name}"), text, share, name, offset=offset))
         offset += share
     return Chart(
-        id="respondents",
+        id=f"{item.id}-respondents",
         title=desk.t("consultation.people_title", n=desk.words.number(total)),
         summary=desk.t("consultation.people_summary"),
         columns=(desk.t("consultation.people"), desk.t("consultation.count")),
         bars=tuple(bars),
+        stacked=True,
     )
 
 
@@ -227,7 +228,7 @@ def _topic_chart(desk: Desk, item: model.Consultation) -> Chart | None:
         )
     note = item.topics.note if item.topics else None
     return Chart(
-        id="topics",
+        id=f"{item.id}-topics",
         title=desk.t("consultation.topics_title"),
         summary=desk.t("consultation.topics_summary"),
         columns=(desk.t("consultation.topic"), desk.t("consultation.share")),

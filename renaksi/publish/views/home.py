@@ -77,6 +77,7 @@ def completion_chart(desk: Desk) -> Chart:
         ),
         columns=(desk.t("home.completion_rating"), desk.t("home.completion_number")),
         bars=tuple(bars),
+        stacked=True,
     )
 
 

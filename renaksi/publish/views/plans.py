@@ -90,7 +90,7 @@ def documents(desk: Desk, plan: model.ActionPlan) -> tuple[Row, ...]:
     rows = []
     for item in plan.documents:
         label = desk.t(f"document.{item.kind.value}")
-        language = Value(desk.t(f"language.{item.language}"))
+        language = Value(desk.words.language_name(item.language))
         key = "original" if item.original else "copy" if item.url else "lost"
         where = Value(desk.t(f"document.{key}"))
         values = (language, where, *([desk.web(item.url)] if item.url else []))

@@ -51,7 +51,7 @@ def _source(
         "title": desk.quoted(source.title, source.language),
         "publisher": source.publisher,
         "date": desk.date(source.document_date) if source.document_date else None,
-        "language": desk.t(f"language.{source.language}"),
+        "language": desk.words.language_name(source.language),
         "link": desk.web(source.url) if source.url else None,
         "note": desk.text(source.note) if source.note else None,
         "used": used,

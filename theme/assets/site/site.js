@@ -3,7 +3,7 @@
 (function () {
   "use strict";
   var key = "renaksi-scheme";
-  var dark = document.getElementById("dark");
+  var dark = document.getElementById("_dark");
   var system = window.matchMedia("(prefers-color-scheme: dark)");
 
   function stored() {
