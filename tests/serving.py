@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 SUB_PATH = "/renaksi/"
 
@@ -14,9 +15,9 @@ class _PagesHandler(SimpleHTTPRequestHandler):
     site: Path
 
     def translate_path(self, path: str) -> str:
-        clean = path.split("?")[0].split("#")[0]
+        clean = urlsplit(path).path
         if not clean.startswith(SUB_PATH):
-            return str(self.site / "\0outside")
+            return str(self.site / "outside-of-the-site")
         self.directory = str(self.site)
         return super().translate_path("/" + clean.removeprefix(SUB_PATH))
 

@@ -1,0 +1,69 @@
+"""Cases of `tests/checks/` and `tests/loading/`: small changes to the invented corpus.
+
+A case is a YAML file with any of these keys:
+
+    files:    path -> the whole text of the file
+    replace:  path -> {text that stands there once: text instead}
+    remove:   list of paths
+    hex:      path -> the bytes of the file in hexadecimal
+    repeat:   path -> {text: ..., times: ...}
+    expect:   list of problems exactly as `renaksi check` prints them (only in `fail-*`)
+"""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from renaksi.report import render_text
+from renaksi.validate import validate
+
+CORPUS = Path(__file__).resolve().parent / "corpus"
+KEYS = {"files", "replace", "remove", "hex", "repeat", "expect"}
+
+
+def read_case(path: Path) -> dict[str, Any]:
+    """The case in a file. Raises AssertionError on a key that no case has."""
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    assert case.keys() <= KEYS, f"{path}: {case.keys() - KEYS}"
+    return case
+
+
+def lay_out(case: dict[str, Any], folder: Path) -> Path:
+    """A copy of the corpus in `folder`, with the changes of the case made."""
+    root = folder / "corpus"
+    shutil.copytree(CORPUS, root)
+    for path in case.get("remove", ()):
+        (root / path).unlink()
+    for path, content in _contents(case, root).items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    return root
+
+
+def _contents(case: dict[str, Any], root: Path) -> dict[str, bytes]:
+    found = {path: text.encode() for path, text in case.get("files", {}).items()}
+    for path, text in case.get("hex", {}).items():
+        found[path] = bytes.fromhex(text)
+    for path, item in case.get("repeat", {}).items():
+        found[path] = (item["text"] * item["times"]).encode()
+    for path, changes in case.get("replace", {}).items():
+        text = (root / path).read_text(encoding="utf-8")
+        for old, new in changes.items():
+            assert text.count(old) == 1, f"{path}: {old!r} stands there {text.count(old)} times"
+            text = text.replace(old, new)
+        found[path] = text.encode()
+    return found
+
+
+def problems_of(root: Path) -> list[str]:
+    """Every problem of a corpus as it is printed, in order."""
+    _, problems = validate(root)
+    return [render_text([problem]).rsplit("\n", 1)[0] for problem in problems]
+
+
+def run_case(path: Path, folder: Path) -> tuple[list[str], list[str]]:
+    """The problems that the case has, and those that it should have."""
+    case = read_case(path)
+    return problems_of(lay_out(case, folder)), case.get("expect", [])

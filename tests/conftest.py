@@ -1,0 +1,19 @@
+"""The two built sites that tests look at; each test process builds the ones it needs, once."""
+
+from pathlib import Path
+
+import pytest
+
+from tests import golden
+
+
+@pytest.fixture(scope="session")
+def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the invented corpus."""
+    return golden.build(golden.CORPUS, tmp_path_factory.mktemp("golden") / "site", seed=1)
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site that is published."""
+    return golden.build(golden.ROOT, tmp_path_factory.mktemp("real") / "site", seed=1)

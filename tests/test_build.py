@@ -1,0 +1,127 @@
+"""`renaksi build` as a process: the site is swapped in whole, or the old one stays."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.roots import ENGINE, PARTS, THEME, copy_root, replace, run, snapshot
+
+COMMITMENT = "content/commitments/2018-2020/05-village-planning.md"
+PAGE = "komitmen/2018-2020/05-village-planning/index.html"
+OLD = {"index.html": b"the old page", "deep/er.html": b"the old page below"}
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return copy_root(tmp_path / "another plan")
+
+
+@pytest.fixture
+def old_site(root: Path) -> Path:
+    site = root / "site"
+    for name, content in OLD.items():
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_bytes(content)
+    return site
+
+
+def left_over(folder: Path) -> list[str]:
+    """What a build leaves beside the site and should not."""
+    return [path.name for path in folder.iterdir() if path.name.startswith(".")]
+
+
+def test_an_invalid_corpus_is_refused_in_both_languages_and_the_old_site_stays(
+    root, old_site
+) -> None:
+    replace(root / COMMITMENT, "number: 5", "number: lima")
+    done = run("build", "--root", root, cwd=root)
+    assert done.returncode == 1
+    assert f"{COMMITMENT}:" in done.stdout
+    indonesian, english = done.stdout.splitlines()[:2]
+    assert COMMITMENT in indonesian
+    assert english.startswith("    ")
+    assert english.strip() not in indonesian
+    assert done.stdout.splitlines()[-1].startswith("1 kesalahan, 0 peringatan / 1 errors")
+    assert "Traceback" not in done.stdout + done.stderr
+    assert snapshot(old_site) == OLD
+    assert left_over(root) == []
+
+
+@pytest.mark.parametrize(
+    ("template", "fault"),
+    [
+        ("pages/stage.html", "{{ no.such.value }}"),  # found while a page is made
+        ("pages/stage.html", "{% if %}"),  # found while reading
+        ("sitemap.xml", "{{ 1 / 0 }}"),  # found at the very end
+    ],
+)
+def test_a_fault_in_a_template_stops_the_build_and_the_old_site_stays(
+    root, old_site, template, fault
+) -> None:
+    copy_root(root, THEME)
+    path = root / "theme" / template
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{% block body %}", "{% block body %}" + fault), encoding="utf-8")
+    if "{% block body %}" not in text:
+        path.write_text(text + fault, encoding="utf-8")
+    done = run("build", "--root", root, cwd=root)
+    assert done.returncode == 1
+    assert Path(template).name in done.stdout + done.stderr
+    assert snapshot(old_site) == OLD
+    assert left_over(root) == []
+
+
+@pytest.mark.parametrize("target", ["../../nothing.md", "06-local-e-legislation.md#nowhere"])
+def test_a_narrative_that_links_to_nothing_is_refused(root, old_site, target) -> None:
+    replace(root / COMMITMENT, "Musyawarah desa adalah", f"[Musyawarah desa]({target}) adalah")
+    done = run("build", "--root", root, cwd=root)
+    assert done.returncode == 1
+    assert target in done.stdout + done.stderr
+    assert snapshot(old_site) == OLD
+
+
+def test_a_good_build_replaces_the_whole_old_site(root, old_site) -> None:
+    replace(root / COMMITMENT, "Musyawarah desa adalah", "Rembuk desa adalah")
+    (root / ".site.new").mkdir()
+    (root / ".site.new" / "stale.html").write_text("of a build that was interrupted")
+    done = run("build", "--root", root, cwd=root)
+    assert (done.returncode, done.stderr) == (0, "")
+    built = snapshot(old_site)
+    assert not OLD.keys() & built.keys() - {"index.html"}
+    assert "stale.html" not in built
+    assert b"Rembuk desa adalah" in built[PAGE]
+    assert left_over(root) == []
+
+
+def test_the_command_works_from_another_folder_with_relative_paths(root, tmp_path) -> None:
+    done = run("build", "--root", root.name, "--output", "far/away/pages", cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "far" / "away" / "pages" / PAGE).is_file()
+    assert left_over(tmp_path / "far" / "away") == []
+    assert sorted(path.name for path in root.iterdir()) == sorted(PARTS)
+
+
+def test_make_builds_a_corpus_that_stands_elsewhere(root, tmp_path) -> None:
+    replace(root / COMMITMENT, "Musyawarah desa adalah", "Rembuk desa adalah")
+    before = snapshot(root)
+    target = tmp_path / "the pages"
+    make = ["make", "--no-print-directory", "-C", str(ENGINE), "build"]
+    done = subprocess.run(
+        [*make, f"ROOT={root}", f"OUT={target}"], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Rembuk desa adalah" in (target / PAGE).read_text(encoding="utf-8")
+    assert snapshot(root) == before
+
+
+def test_a_copied_corpus_makes_the_same_site(root, real_site) -> None:
+    assert run("build", "--root", root, cwd=root).returncode == 0
+    assert snapshot(root / "site") == snapshot(real_site)
+
+
+def test_a_folder_that_is_no_corpus_is_a_mistake_of_usage(tmp_path) -> None:
+    done = run("build", "--root", tmp_path, "--output", tmp_path / "site", cwd=tmp_path)
+    assert done.returncode == 2
+    assert "tidak ada / missing: content, data, mkdocs.yml" in done.stderr
+    assert list(tmp_path.iterdir()) == []

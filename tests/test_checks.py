@@ -1,0 +1,109 @@
+"""Every rule, and every problem of the loader, on cases that pass and cases that fail."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from renaksi import checks
+from renaksi.checks.registry import RegisteredRule
+from tests import cases
+
+TESTS = Path(__file__).resolve().parent
+RULES = sorted(checks.RULES)
+SHAPES = {
+    "date-form",
+    "duplicate-id",
+    "duplicate-key",
+    "field-value",
+    "file-name",
+    "file-size",
+    "file-type",
+    "front-matter",
+    "hidden-character",
+    "known-file",
+    "known-key",
+    "nesting",
+    "plain-yaml",
+    "readable-file",
+    "required-file",
+    "required-key",
+    "scalar-length",
+    "translation-keys",
+    "yaml-syntax",
+}
+# Problems that no text can make; tests/test_files.py makes them.
+MADE_ELSEWHERE = {"regular-file", "file-count", "utf-8"}
+
+
+def found(kind: str) -> list[Path]:
+    return sorted(path for name in ("checks", "loading") for path in (TESTS / name).glob(kind))
+
+
+def name(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+@pytest.mark.parametrize("path", found("*/pass-*.yaml"), ids=name)
+def test_corpus_that_keeps_the_rule_has_no_problem(path: Path, tmp_path: Path) -> None:
+    problems, _ = cases.run_case(path, tmp_path)
+    assert problems == []
+
+
+@pytest.mark.parametrize("path", found("*/fail-*.yaml"), ids=name)
+def test_corpus_that_breaks_the_rule_has_the_expected_problems(path: Path, tmp_path: Path) -> None:
+    problems, expected = cases.run_case(path, tmp_path)
+    assert expected, "a case of failure states its problems"
+    assert problems == expected
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_rule_has_cases_that_pass_and_that_fail(rule: str) -> None:
+    assert_both_kinds(TESTS / "checks" / rule, rule)
+
+
+@pytest.mark.parametrize("rule", sorted(SHAPES))
+def test_shape_has_cases_that_pass_and_that_fail(rule: str) -> None:
+    assert_both_kinds(TESTS / "loading" / rule, rule)
+
+
+def assert_both_kinds(folder: Path, rule: str) -> None:
+    failing = list(folder.glob("fail-*.yaml"))
+    assert list(folder.glob("pass-*.yaml"))
+    assert failing
+    for path in failing:
+        assert any(f"[{rule}]" in text for text in cases.read_case(path)["expect"]), path
+
+
+def test_no_folder_of_cases_is_without_a_rule() -> None:
+    folders = {path.name for path in (TESTS / "checks").iterdir()}
+    assert folders == set(RULES)
+
+
+def test_every_file_of_a_case_is_run() -> None:
+    files = {path for name in ("checks", "loading") for path in (TESTS / name).rglob("*.*")}
+    assert files == {*found("*/pass-*.yaml"), *found("*/fail-*.yaml")}
+
+
+def test_shapes_are_the_rule_ids_that_the_loader_writes() -> None:
+    modules = ("files", "reader", "load", "shape")
+    texts = [
+        (TESTS.parent / "renaksi" / f"{one}.py").read_text(encoding="utf-8") for one in modules
+    ]
+    written = set(re.findall(r'"([a-z]+(?:-[a-z]+)*)"', "".join(texts)))
+    hyphenated = {word for word in written if "-" in word}
+    assert hyphenated - MADE_ELSEWHERE <= SHAPES <= written
+
+
+@pytest.mark.parametrize("rule", checks.RULES.values(), ids=lambda rule: rule.id)
+def test_manual_of_a_rule_gives_the_norm_and_two_examples(rule: RegisteredRule) -> None:
+    norm, _, rest = rule.manual.partition("\n")
+    assert norm.endswith(".")
+    assert " must " in norm
+    assert "Bad: " in rest
+    assert "Good: " in rest
+
+
+@pytest.mark.parametrize("rule", checks.RULES.values(), ids=lambda rule: rule.id)
+def test_id_of_a_rule_comes_from_its_name(rule: RegisteredRule) -> None:
+    assert rule.function.__name__ == f"check_{rule.id.replace('-', '_')}"

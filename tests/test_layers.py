@@ -1,0 +1,144 @@
+"""The direction of dependencies, read from the imports: `a <- b` means that b imports a."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PACKAGE = ROOT / "renaksi"
+# What each layer may import. A name stands for the module and all below it.
+LAYERS = {
+    "vocabulary": set(),
+    "problem": set(),
+    "dates": set(),
+    "files": {"layout", "problem"},
+    "reader": {"problem"},
+    "model": {"vocabulary", "dates"},
+    "layout": {"model", "vocabulary"},
+    "references": {"model", "reader", "vocabulary"},
+    "shape": {"model", "problem", "reader"},
+    "corpus": {"model", "problem", "reader", "vocabulary"},
+    "load": {"corpus", "files", "layout", "model", "problem", "reader", "shape", "vocabulary"},
+    "checks": {
+        *("corpus", "dates", "layout", "model", "problem", "reader", "references", "shape"),
+        "vocabulary",
+    },
+    "validate": {"checks", "corpus", "load", "problem"},
+    "report": {"problem"},
+    "publish": {
+        *("corpus", "dates", "layout", "load", "model", "problem", "reader", "references"),
+        "vocabulary",
+    },
+    "build": set(),
+    "cli": {"build", "report", "validate"},
+}
+# The root package holds the version; `__main__` is the program.
+ENTRY = {"__init__": set(), "__main__": {"cli"}}
+HOOKS = {"layout", "publish", "report", "validate", "vocabulary"}
+DISK = {"files.py", "load.py", "build.py", "cli.py"}
+DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob"} | {
+    *("iterdir", "mkdir", "unlink", "rename", "rmtree", "exists", "is_file", "is_dir", "stat"),
+}
+CLOCKS = {"now", "today", "utcnow", "time", "localtime", "gmtime", "monotonic"}
+MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def layer(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Full dotted names; `from renaksi import model` gives `renaksi.model`."""
+    for node in ast.walk(parsed(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(path)}: a relative import"
+            module = node.module or ""
+            yield from (f"{module}.{alias.name}" for alias in node.names)
+
+
+def own_layers(path: Path) -> set[str]:
+    parts = [item.split(".") for item in imports(path) if item.split(".")[0] == "renaksi"]
+    return {part[1] for part in parts if part[1] != "__version__"}
+
+
+def calls(path: Path) -> set[str]:
+    """Names of the methods that a module calls, and of the bare `open`."""
+    functions = [node.func for node in ast.walk(parsed(path)) if isinstance(node, ast.Call)]
+    methods = {function.attr for function in functions if isinstance(function, ast.Attribute)}
+    return methods | {getattr(function, "id", "") for function in functions} & {"open"}
+
+
+def test_every_module_belongs_to_a_layer() -> None:
+    assert {layer(path) for path in MODULES} == {*LAYERS, *ENTRY}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_module_imports_lower_layers_only(path: Path) -> None:
+    allowed = {**LAYERS, **ENTRY}[layer(path)]
+    assert own_layers(path) <= allowed | {layer(path)}
+
+
+def test_layers_have_no_circle() -> None:
+    settled: set[str] = set()
+    while len(settled) < len(LAYERS):
+        free = {one for one, needs in LAYERS.items() if needs <= settled} - settled
+        assert free, f"a circle among {LAYERS.keys() - settled}"
+        settled |= free
+
+
+def test_every_allowed_import_is_used() -> None:
+    used: dict[str, set[str]] = {one: set() for one in (*LAYERS, *ENTRY)}
+    for path in MODULES:
+        used[layer(path)] |= own_layers(path)
+    unused = {one: needs - used[one] for one, needs in LAYERS.items() if needs - used[one]}
+    assert unused == {}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_domain_knows_neither_mkdocs_nor_the_hooks(path: Path) -> None:
+    tops = {item.split(".")[0] for item in imports(path)}
+    assert not tops & {"mkdocs", "material", "hooks", "tests"}
+
+
+def test_hooks_use_the_package_through_its_upper_layers() -> None:
+    for path in (ROOT / "hooks").glob("*.py"):
+        assert own_layers(path) <= HOOKS, name(path)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name)
+def test_only_loader_build_and_command_line_touch_the_disk(path: Path) -> None:
+    if path.parent == PACKAGE and path.name in DISK:
+        return
+    assert calls(path) & DISK_CALLS == set()
+    assert not {"os", "shutil", "tempfile", "io"} & {item.split(".")[0] for item in imports(path)}
+
+
+def test_only_the_build_runs_other_programs() -> None:
+    found = [name(path) for path in MODULES if "subprocess" in set(imports(path))]
+    assert found == ["renaksi/build.py"]
+
+
+@pytest.mark.parametrize("path", [*MODULES, ROOT / "hooks" / "site.py"], ids=name)
+def test_nothing_asks_the_clock_or_the_network(path: Path) -> None:
+    assert calls(path) & CLOCKS == set()
+    tops = {item.split(".")[0] for item in imports(path)}
+    assert not tops & {"socket", "http", "requests", "httpx", "ssl", "random", "time", "secrets"}
+    assert "urllib.request" not in {item.rpartition(".")[0] for item in imports(path)}
+
+
+@pytest.mark.parametrize("path", [*MODULES, ROOT / "hooks" / "site.py"], ids=name)
+def test_module_is_short(path: Path) -> None:
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300

@@ -1,0 +1,205 @@
+"""YAML and front matter are read strictly: nothing is guessed and every value has its place."""
+
+from typing import Any
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from renaksi.problem import Place, Problem
+from renaksi.reader import MAX_CHARACTERS, MAX_DEPTH, Document, read_front_matter, read_yaml
+
+
+def read(text: str) -> Document:
+    document = read_yaml(text, "x.yaml")
+    assert isinstance(document, Document), document
+    return document
+
+
+def refuse(text: str) -> Problem:
+    problem = read_yaml(text, "x.yaml")
+    assert isinstance(problem, Problem), problem
+    return problem
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no",
+        "yes",
+        "on",
+        "true",
+        "012",
+        "0x10",
+        "12:30",
+        "1_000",
+        "1.50",
+        "2018-08",
+        "2018-08-08",
+        ".inf",
+        "=",
+        "<<",
+        "nul",
+        "NuLL",
+        "0o7",
+        "1e3",
+        "Tidak",
+    ],
+)
+def test_plain_scalar_stays_as_it_is_written(text: str) -> None:
+    assert read(f"value: {text}").data == {"value": text}
+
+
+@pytest.mark.parametrize("key", ["no", "012", "12:30", "2018-08", "y", "null", "~"])
+def test_key_stays_as_it_is_written(key: str) -> None:
+    assert read(f"{key}: x").data == {key: "x"}
+
+
+@pytest.mark.parametrize("text", ["", "~", "null", "Null", "NULL"])
+def test_forms_of_null_are_none(text: str) -> None:
+    assert read(f"value: {text}").data == {"value": None}
+
+
+@pytest.mark.parametrize("text", ['"null"', "'~'", '""', "'Null'"])
+def test_quoted_null_is_text(text: str) -> None:
+    assert read(f"value: {text}").data == {"value": text[1:-1]}
+
+
+@pytest.mark.parametrize("text", ["", "\n", "# only a remark\n"])
+def test_empty_text_is_a_document_of_nothing(text: str) -> None:
+    assert read(text).data is None
+
+
+def test_blocks_keep_their_lines() -> None:
+    assert read("a: |\n  one\n  two\nb: >-\n  one\n  two\n").data == {
+        "a": "one\ntwo\n",
+        "b": "one two",
+    }
+
+
+def test_value_and_key_have_their_places() -> None:
+    document = read("a:\n  - id: x\n    to: y\n")
+    assert document.place(("a", 0, "to")) == Place("x.yaml", 3, 9)
+    assert document.place(("a", 0, "to"), key=True) == Place("x.yaml", 3, 5)
+    assert document.place(("a", 0)) == Place("x.yaml", 2, 5)
+
+
+def test_place_of_what_is_missing_is_that_of_its_parent() -> None:
+    document = read("a:\n  b: c\n")
+    assert document.place(("a", "z", "y")) == document.place(("a",)) == Place("x.yaml", 2, 3)
+
+
+def test_front_matter_places_count_the_lines_of_the_file() -> None:
+    document = read_front_matter("---\nid: x\ntitle: {id: y}\n---\n\n\nProse\n---\n", "x.md")
+    assert isinstance(document, Document)
+    assert document.data == {"id": "x", "title": {"id": "y"}}
+    assert document.body == "Prose\n---\n"
+    assert document.place(("id",)) == Place("x.md", 2, 5)
+    assert document.place(("title", "id"), key=True) == Place("x.md", 3, 9)
+
+
+def test_problem_in_front_matter_counts_the_lines_of_the_file() -> None:
+    problem = read_front_matter("---\nid: x\nid: y\n---\n", "x.md")
+    assert isinstance(problem, Problem)
+    assert (problem.rule, problem.place) == ("duplicate-key", Place("x.md", 3, 1))
+
+
+def test_text_without_front_matter_is_all_prose() -> None:
+    document = read_front_matter("Prose\n---\nid: x\n---\n", "x.md")
+    assert isinstance(document, Document)
+    assert (document.data, document.body) == ({}, "Prose\n---\nid: x\n---\n")
+
+
+def test_rule_of_dashes_with_spaces_opens_and_closes_front_matter() -> None:
+    document = read_front_matter("--- \nid: x\n---\t\nProse", "x.md")
+    assert isinstance(document, Document)
+    assert (document.data, document.body) == ({"id": "x"}, "Prose")
+
+
+def test_duplicate_key_is_reported_with_both_lines() -> None:
+    problem = refuse("a: 1\nb: 2\na: 3\n")
+    assert (problem.rule, problem.place) == ("duplicate-key", Place("x.yaml", 3, 1))
+    assert "line 1 and line 3" in problem.message.en
+    assert "baris 1 dan baris 3" in problem.message.id
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- "])
+def test_100_000_levels_are_refused_and_do_not_crash(opening: str) -> None:
+    assert refuse(opening * 100_000).rule == "nesting"
+
+
+def test_nesting_is_allowed_up_to_the_bound() -> None:
+    assert read("[" * MAX_DEPTH + "]" * MAX_DEPTH).data
+    assert refuse("[" * (MAX_DEPTH + 2) + "]" * (MAX_DEPTH + 2)).rule == "nesting"
+
+
+def test_text_over_the_bound_on_size_is_refused_unread() -> None:
+    assert read("# " + "x" * (MAX_CHARACTERS - 2)).data is None
+    assert refuse("[" * (MAX_CHARACTERS + 1)).rule == "file-size"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a: &x b",
+        "a: *x",
+        "a: !!str b",
+        "a: !x b",
+        "&x [a]",
+        "!!map {a: b}",
+        "a: b\n---\nc: d",
+        "[a]: b",
+        "*x : b",
+        "&x a: b",
+        "!!str a: b",
+    ],
+)
+def test_more_than_plain_yaml_is_refused(text: str) -> None:
+    assert refuse(text).rule == "plain-yaml"
+
+
+@pytest.mark.parametrize("text", ["a: b: c", "a: 'b", "a: [b", "\ta: b", "a: @b", "%x", "a: `b"])
+def test_text_that_is_no_yaml_is_a_syntax_problem(text: str) -> None:
+    assert refuse(text).rule == "yaml-syntax"
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x1b", "\x7f", "\u202e", "\u2066", "\ufeff", "\uffff"])
+def test_hidden_character_is_refused_at_its_place(sign: str) -> None:
+    problem = refuse(f"a: b\nc: d{sign}e")
+    assert (problem.rule, problem.place) == ("hidden-character", Place("x.yaml", 2, 5))
+    assert f"U+{ord(sign):04X}" in problem.message.en
+
+
+@given(
+    st.text(alphabet=st.sampled_from("ab:-[]{},'\"&*!|>#%@`\n \t~?\\0\0\ufeff\u2028é"), max_size=40)
+)
+@example("? : :")
+@example('"\\ud800"')
+@example("--- ---")
+@example("...\n...")
+@example("%YAML 9.9\n---\n")
+@settings(max_examples=400, deadline=None)
+def test_any_text_gives_a_document_or_a_problem(text: str) -> None:
+    for result in (
+        read_yaml(text, "x"),
+        read_front_matter(text, "x"),
+        read_front_matter(f"---\n{text}\n---\n", "x"),
+    ):
+        assert isinstance(result, Document | Problem)
+        if isinstance(result, Document):
+            assert plain(result.data)
+
+
+@given(st.binary(max_size=60))
+@settings(max_examples=200, deadline=None)
+def test_any_bytes_that_are_text_give_a_document_or_a_problem(content: bytes) -> None:
+    text = content.decode("utf-8", errors="ignore")
+    assert isinstance(read_yaml(text, "x"), Document | Problem)
+
+
+def plain(data: Any) -> bool:
+    if isinstance(data, dict):
+        return all(isinstance(key, str) and plain(value) for key, value in data.items())
+    if isinstance(data, list):
+        return all(map(plain, data))
+    return data is None or isinstance(data, str)

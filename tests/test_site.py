@@ -1,0 +1,108 @@
+"""Every page stands in both languages under an address of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from renaksi.layout import LANGUAGES
+from renaksi.publish.paths import SECTIONS
+from renaksi.publish.site import Site, SitePage
+from renaksi.publish.words import load_words
+from renaksi.validate import validate
+from renaksi.vocabulary import Kind
+from tests.cases import CORPUS
+
+ROOT = Path(__file__).resolve().parent.parent
+WORDS, _ = load_words(ROOT / "theme" / "strings")
+GOLDEN = Site(validate(CORPUS)[0], WORDS)
+REAL = Site(validate(ROOT)[0], WORDS)
+BOTH = pytest.mark.parametrize("site", [GOLDEN, REAL], ids=["golden", "real"])
+PAGED = (Kind.PLAN, Kind.COMMITMENT, Kind.STAGE, Kind.MEETING, Kind.ORGANIZATION)
+
+
+def page(name: str, language: str) -> SitePage:
+    return GOLDEN.by_name[name, language]
+
+
+@BOTH
+def test_every_section_and_entry_has_a_page_in_every_language(site: Site) -> None:
+    entries = {f"{kind}:{entry.id}" for kind in PAGED for entry in site.corpus.of(kind)}
+    for language in LANGUAGES:
+        names = [item.name for item in site.pages if item.language == language]
+        assert sorted(names) == sorted({*SECTIONS, *entries})
+
+
+@BOTH
+@pytest.mark.parametrize("field", ["url", "src_uri", "dest_uri"])
+def test_no_two_pages_share_an_address_or_a_file(site: Site, field: str) -> None:
+    values = [getattr(item, field) for item in site.pages]
+    assert len(values) == len(set(values))
+
+
+@BOTH
+def test_alternates_are_reciprocal_and_in_the_order_of_the_languages(site: Site) -> None:
+    for item in site.pages:
+        alternates = site.alternates(item)
+        assert tuple(other.language for other in alternates) == LANGUAGES
+        assert item in alternates
+        assert all(site.alternates(other) == alternates for other in alternates)
+
+
+@BOTH
+def test_page_lies_under_the_folder_of_its_language(site: Site) -> None:
+    for item in site.pages:
+        assert item.dest_uri == f"{item.url}index.html"
+        assert item.url.startswith("en/") is (item.language == "en")
+        assert item.url == item.url.lower().strip("/") + "/" or item.url == ""
+
+
+@BOTH
+def test_file_to_edit_exists(site: Site) -> None:
+    root = ROOT if site is REAL else CORPUS
+    missing = {item.edit_path for item in site.pages if not (root / item.edit_path).is_file()}
+    sections_without_file = {f"content/{name}.md" for name in SECTIONS} if site is GOLDEN else set()
+    assert missing <= sections_without_file
+
+
+@BOTH
+def test_every_page_has_a_title_and_a_template(site: Site) -> None:
+    for item in site.pages:
+        assert item.title.text
+        assert (ROOT / "theme" / item.template).is_file()
+        assert isinstance(item.view(), dict)
+
+
+@pytest.mark.parametrize(
+    ("name", "state", "language"),
+    [
+        ("about", "missing", "id"),
+        ("commitment:03-open-roof", "missing", "id"),
+        ("stage:01-first-drops", "stale", "en"),
+        ("meeting:2030-roof-meeting", "current", "en"),
+        ("commitment:01-foggy-roads", "current", "en"),
+        ("commitment:02-empty-sky", "current", "id"),
+    ],
+)
+def test_translation_is_missing_stale_or_current(name: str, state: str, language: str) -> None:
+    english = page(name, "en")
+    assert (english.translation, english.body_language) == (state, language)
+    assert (page(name, "id").translation, page(name, "id").body_language) == ("current", "id")
+
+
+def test_page_without_a_translation_shows_the_original() -> None:
+    assert page("about", "en").body == page("about", "id").body != ""
+
+
+def test_neighbours_follow_the_numbers() -> None:
+    second = page("commitment:02-empty-sky", "en")
+    assert second.previous is not None
+    assert second.next is not None
+    assert second.previous.url == page("commitment:01-foggy-roads", "en").url
+    assert second.next.url == page("commitment:03-open-roof", "en").url
+    assert page("commitment:01-foggy-roads", "en").previous is None
+    assert page("commitment:03-open-roof", "en").next is None
+
+
+def test_description_is_the_objective_or_a_plain_statement() -> None:
+    assert page("commitment:01-foggy-roads", "en").description.startswith("FOG-X for all")
+    assert "Empty sky" in page("commitment:02-empty-sky", "en").description

@@ -1,0 +1,195 @@
+"""The string tables and what uses them: no word is missing, unused, or hidden in a template."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+
+from renaksi import vocabulary
+from renaksi.layout import LANGUAGES
+from renaksi.publish.menu import FOOTER, HEADER
+from renaksi.publish.paths import SECTIONS
+from renaksi.publish.views import home, organizations
+
+ROOT = Path(__file__).resolve().parent.parent
+THEME = ROOT / "theme"
+TEMPLATES = sorted(THEME.rglob("*.html"))
+TABLES = {
+    language: yaml.load(
+        (THEME / "strings" / f"{language}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
+    )
+    for language in LANGUAGES
+}
+KEYS = set(TABLES["id"])
+KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_-]+)*")
+# Prefixes that code completes, and what it can complete them with.
+ENUMS = {
+    "stream": vocabulary.Stream,
+    "voice": vocabulary.Voice,
+    "completion": vocabulary.Completion,
+    "early_results": vocabulary.EarlyResults,
+    "impact": vocabulary.PotentialImpact,
+    "ambition": vocabulary.Ambition,
+    "organization_kind": vocabulary.OrganizationKind,
+    "function": vocabulary.SpeakerFunction,
+    "relation": vocabulary.Relation,
+    "document": vocabulary.DocumentKind,
+    "certainty": vocabulary.Certainty,
+    "note_group": vocabulary.NoteGroup,
+}
+PAGED = ("plan", "commitment", "stage", "meeting", "organization")
+EXPANDED = {
+    **{prefix: {item.value for item in enum} for prefix, enum in ENUMS.items()},
+    "path": set(SECTIONS) - {"home"},
+    "nav": set(SECTIONS) | set(HEADER),
+    "footer": {key for key, _ in FOOTER},
+    "description": set(PAGED),
+    "language.own": set(LANGUAGES),
+    "translation": {"missing", "stale"},
+    "lineage": {"derives_from", "continued_by"},
+    "home.way": set(home._WAYS_IN),
+    "role": set(organizations._ROLES),
+    "period": {"design", "mid-term", "end-of-term"},
+}
+# Written as `completion.{status or "unknown"}` and `document.{key}`.
+BRANCHES = {"completion.unknown", "document.original", "document.copy", "document.lost"}
+
+
+def strings(path: Path) -> set[str]:
+    """Every literal of a module that could be a key."""
+    module = ast.parse(path.read_text(encoding="utf-8"))
+    return {
+        node.value
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def literals() -> set[str]:
+    found: set[str] = set()
+    for path in [*(ROOT / "renaksi").rglob("*.py"), *(ROOT / "hooks").glob("*.py")]:
+        found |= strings(path)
+    for path in TEMPLATES:
+        found |= set(re.findall(r"[\"']([a-z][a-z0-9._-]*)[\"']", path.read_text(encoding="utf-8")))
+    return found
+
+
+def template_keys() -> set[str]:
+    """Keys that templates ask for by a literal."""
+    call = re.compile(r"\bt\([\"']([^\"']+)[\"'](\s*~)?")
+    found = [
+        match for path in TEMPLATES for match in call.findall(path.read_text(encoding="utf-8"))
+    ]
+    keys = {key for key, more in found if not more}
+    counted = re.compile(r"words\.count\([\"']([^\"']+)[\"']")
+    for path in TEMPLATES:
+        for key in counted.findall(path.read_text(encoding="utf-8")):
+            keys |= {f"{key}.one", f"{key}.other"}
+    return keys
+
+
+def code_keys() -> set[str]:
+    """Keys that code asks for by a literal: `t("...")` and `count("...")`."""
+    found: set[str] = set()
+    for path in (ROOT / "renaksi").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                function = getattr(node.func, "attr", "")
+                texts = literal_values(node.args[0])
+                if function == "t":
+                    found |= texts
+                elif function == "count" and getattr(node.func.value, "attr", "") == "words":
+                    found |= {f"{text}.{form}" for text in texts for form in ("one", "other")}
+                elif function in ("row", "plain_row"):
+                    field = (
+                        node.args[1] if function == "row" and len(node.args) > 1 else node.args[0]
+                    )
+                    found |= {f"field.{text}" for text in literal_values(field)}
+    return found
+
+
+def literal_values(node: ast.expr) -> set[str]:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return {node.value}
+    if isinstance(node, ast.IfExp):
+        return literal_values(node.body) | literal_values(node.orelse)
+    return set()
+
+
+def expanded() -> set[str]:
+    return {f"{prefix}.{word}" for prefix, words in EXPANDED.items() for word in words} | BRANCHES
+
+
+def test_tables_have_the_same_keys_in_the_same_order() -> None:
+    assert list(TABLES["id"]) == list(TABLES["en"])
+
+
+def test_keys_have_one_form() -> None:
+    assert [key for key in KEYS if not KEY.fullmatch(key)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_empty(language: str) -> None:
+    assert [key for key, text in TABLES[language].items() if not text.strip()] == []
+
+
+def test_places_for_values_are_the_same_in_every_language() -> None:
+    places = {
+        language: {key: sorted(re.findall(r"\{(\w*)\}", text)) for key, text in table.items()}
+        for language, table in TABLES.items()
+    }
+    assert places["id"] == places["en"]
+
+
+def test_every_key_that_code_and_templates_ask_for_exists() -> None:
+    asked = template_keys() | code_keys() | expanded()
+    assert {"fact.unknown", "field.period", "count.commitments.one"} <= asked
+    assert sorted(asked - KEYS) == []
+
+
+def test_every_prefix_that_is_completed_is_listed_here() -> None:
+    prefixes: set[str] = set()
+    for path in (ROOT / "renaksi").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr) and isinstance(node.values[0], ast.Constant):
+                prefixes |= set(re.findall(r"^([a-z_]+)\.$", str(node.values[0].value)))
+    for path in TEMPLATES:
+        prefixes |= set(re.findall(r"\bt\([\"']([a-z_.]+)\.[\"']\s*~", path.read_text("utf-8")))
+    known = {prefix.split(".")[0] for prefix in EXPANDED} | set(EXPANDED)
+    assert prefixes - known <= {"field", "count", "figure"}
+
+
+def test_every_key_is_used() -> None:
+    words = literals()
+    used = template_keys() | code_keys() | expanded()
+    for key in KEYS - used:
+        parts = key.split(".")
+        word = parts[1] if parts[0] == "count" else parts[-1].removeprefix("irm_")
+        completed = parts[0] in ("field", "figure", "count") and word in words
+        if completed or key in words:
+            used.add(key)
+    assert sorted(KEYS - used) == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_template_holds_no_word_of_its_own(path: Path) -> None:
+    text = without_jinja(path.read_text(encoding="utf-8"))
+    attributes = re.findall(r'\b(?:aria-label|title|alt|placeholder|data-[a-z-]+)="([^"]*)"', text)
+    visible = re.sub(r"<[^>]*>", " ", text).replace("CC BY 4.0", "")
+    assert re.findall(r"[^\W\d_]{2,}", re.sub(r"&[a-z#0-9]+;", "", visible)) == []
+    assert [value for value in attributes if re.search(r"[^\W\d_]", value)] == []
+
+
+def without_jinja(text: str) -> str:
+    """A template without what Jinja does; `x` in attributes is kept out of the way."""
+    text = re.sub(r"\{#.*?#\}", "", text, flags=re.DOTALL)
+    return re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.relative_to(THEME).as_posix())
+def test_page_template_is_short(path: Path) -> None:
+    if path.name == "macros.html":
+        return
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 120
