@@ -67,7 +67,9 @@ def _problem(
     document: Document, prefix: tuple[Key, ...], model: type[BaseModel], error: Any
 ) -> Problem:
     kind = _ALIASES.get(error["type"], error["type"])
-    loc = tuple(part for part in error["loc"] if part != "[key]")
+    loc: tuple[Key, ...] = error["loc"]
+    if kind not in ("extra_forbidden", "missing") and loc[-1:] == ("[key]",):
+        loc = loc[:-1]  # pydantic's way to say that the key itself is wrong, not its value
     value = error.get("input")
     texts = _TEXTS.get(kind, _FALLBACK)
     words = {"key": str(loc[-1]) if loc else "", "found": f"'{str(value)[:80]}'"}
