@@ -26,6 +26,7 @@ from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
 from renaksi.publish.paths import section_url
 from renaksi.publish.prose import slugify_heading
+from renaksi.publish.sanitize import sanitize
 from renaksi.publish.site import Site, SitePage
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.report import render_text
@@ -35,7 +36,18 @@ PROSE = "renaksi.publish.prose"
 KEPT_ASSETS = ("assets/stylesheets/main.", "assets/site/")
 
 log = logging.getLogger("mkdocs.renaksi")
-state = SimpleNamespace(site=None)
+state = SimpleNamespace(site=None, serving=False)
+
+# Live reload puts a script into the page, so a served site must allow one; a built site never.
+POLICY = (
+    "default-src 'none'; script-src 'self'{inline}; style-src 'self'; img-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+def on_startup(*, command: str, dirty: bool) -> None:
+    """Remembers whether this is a build or a preview."""
+    state.serving = command == "serve"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -98,6 +110,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """Lets through only what a narrative may hold."""
+    return sanitize(html)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Escapes every value that our own templates print."""
     folder = theme_folder(config)
@@ -155,6 +172,7 @@ def common_context(config: MkDocsConfig, language: str) -> dict[str, Any]:
         "t": words.t,
         "home_url": section_url(words, "home"),
         "marker": Marker(state.site.glossaries[language]),
+        "policy": POLICY.format(inline=" 'unsafe-inline'" if state.serving else ""),
     }
 
 
