@@ -26,17 +26,19 @@ class Origin:
 
 @dataclass(frozen=True)
 class Prose:
-    """The narrative of an entry in one language."""
+    """The narrative of an entry in one language; `line` is where it begins in its file."""
 
     path: str
     text: str
     source_hash: str | None = None
+    line: int = 1
 
 
 @dataclass(frozen=True)
 class Corpus:
     """All entries by kind and id, in reading order, with their origins and prose.
 
+    `paths` are all files that were found.
     `unread` names entries whose files hold a mistake; a None id stands for a whole file of them.
     """
 
@@ -44,6 +46,7 @@ class Corpus:
     origins: Mapping[tuple[Kind, str], Origin] = field(default_factory=dict)
     prose: Mapping[tuple[Kind, str], Mapping[str, Prose]] = field(default_factory=dict)
     unread: frozenset[tuple[Kind, str | None]] = frozenset()
+    paths: frozenset[str] = frozenset()
 
     def of(self, kind: Kind) -> Iterator[model.Entry]:
         """Every entry of a kind."""

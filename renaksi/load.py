@@ -26,7 +26,11 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
         loading.take(place)
     loading.find_strays()
     corpus = Corpus(
-        dict(loading.entries), loading.origins, dict(loading.prose), frozenset(loading.unread)
+        entries=dict(loading.entries),
+        origins=loading.origins,
+        prose=dict(loading.prose),
+        unread=frozenset(loading.unread),
+        paths=loading.known,
     )
     return corpus, loading.problems
 
@@ -80,6 +84,7 @@ class _Loading:
         if "*" not in place.pattern and not (self.root / place.pattern).is_file():
             message = Message(id="Berkas ini harus ada.", en="This file must exist.")
             self.problems.append(Problem(Place(place.pattern), "required-file", message))
+            self.unread.add((place.kind, None))
 
     def _read(self, path: str, *, prose: bool) -> Document | None:
         self.seen.add(path)
@@ -96,8 +101,9 @@ class _Loading:
     def _take_file(self, place: layout.Place, path: str) -> None:
         document = self._read(path, prose=place.prose)
         if document is None:
-            named = place.kind in layout.NAMED_AFTER_ID
-            self.unread.add((place.kind, PurePosixPath(path).stem if named else None))
+            self._mark_unread(place, path)
+        elif place.prose and document.data is None:
+            self._refuse_bare(place, path)
         elif not place.many:
             entry = self._take_record(place, document, (), document.data)
             if entry is not None and place.prose:
@@ -110,6 +116,18 @@ class _Loading:
             self._refuse_shape(document, 'Harus berupa daftar (baris dengan "- ").')
         if place.prose:
             self.seen.update(layout.translation_path(path, code) for code in layout.LANGUAGES)
+
+    def _refuse_bare(self, place: layout.Place, path: str) -> None:
+        message = Message(
+            id='Berkas ini harus dimulai dengan data di antara dua baris "---".',
+            en='This file must begin with data between two "---" lines.',
+        )
+        self.problems.append(Problem(Place(path), "front-matter", message))
+        self._mark_unread(place, path)
+
+    def _mark_unread(self, place: layout.Place, path: str) -> None:
+        named = place.kind in layout.NAMED_AFTER_ID
+        self.unread.add((place.kind, PurePosixPath(path).stem if named else None))
 
     def _refuse_shape(self, document: Document, text: str) -> None:
         message = Message(id=text, en='Must be a list (lines that begin with "- ").')
@@ -142,7 +160,9 @@ class _Loading:
 
     def _take_prose(self, kind: Kind, entry: model.Entry, document: Document) -> None:
         key = (kind, entry.id)
-        self.prose[key][layout.PRIMARY_LANGUAGE] = Prose(document.path, document.body)
+        self.prose[key][layout.PRIMARY_LANGUAGE] = Prose(
+            document.path, document.body, line=document.body_line
+        )
         for language in layout.LANGUAGES:
             path = layout.translation_path(document.path, language)
             if path == document.path or path not in self.known:
@@ -152,7 +172,7 @@ class _Loading:
                 self.prose[key][language] = self._translation(translation)
 
     def _translation(self, document: Document) -> Prose:
-        data = document.data
+        data = {} if document.data is None else document.data
         if not isinstance(data, dict) or not isinstance(data.get(TRANSLATION_KEY, ""), str):
             self._refuse_translation(document)
             data = {}
@@ -166,7 +186,8 @@ class _Loading:
                 )
                 place = document.place((key,), key=True)
                 self.problems.append(Problem(place, "translation-keys", message, key=key))
-        return Prose(document.path, document.body, data.get(TRANSLATION_KEY))
+        hash = data.get(TRANSLATION_KEY)
+        return Prose(document.path, document.body, hash, document.body_line)
 
     def _refuse_translation(self, document: Document) -> None:
         message = Message(

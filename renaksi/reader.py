@@ -45,6 +45,7 @@ class Document:
     data: Any
     root: Node
     body: str = ""
+    body_line: int = 1
 
     def place(self, loc: tuple[Key, ...] = (), *, key: bool = False) -> Place:
         """Where the value at `loc` stands (or its key), or the nearest parent that exists."""
@@ -220,7 +221,7 @@ def read_front_matter(text: str, path: str) -> Document | Problem:
         return forbidden
     lines = text.split("\n")
     if lines[0].rstrip() != "---":
-        return Document(path, {}, Node(1, 1, {}), text)
+        return Document(path, None, Node(1, 1), text)
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
             # The empty first line keeps the numbers of the lines.
@@ -228,7 +229,9 @@ def read_front_matter(text: str, path: str) -> Document | Problem:
             document = read_yaml(head, path)
             if isinstance(document, Problem):
                 return document
-            return Document(path, document.data or {}, document.root, body.lstrip("\n"))
+            start = number + 2 + len(body) - len(body.lstrip("\n"))
+            data = {} if document.data is None else document.data
+            return Document(path, data, document.root, body.lstrip("\n"), start)
     message = Message(
         id='Data di awal berkas dibuka dengan "---" tetapi tidak ditutup dengan "---".',
         en='The data at the top of the file is opened with "---" but never closed with "---".',

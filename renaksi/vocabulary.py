@@ -132,3 +132,24 @@ class Kind(StrEnum):
     SDG = "sdg"
     THEME = "theme"
     PAGE = "page"
+
+
+# What messages call each kind, in Indonesian and in English.
+KIND_NAMES: dict[Kind, tuple[str, str]] = {
+    Kind.PLAN: ("rencana aksi", "action plan"),
+    Kind.PLAN_OVERVIEW: ("rencana aksi di data/plans.yaml", "plan in data/plans.yaml"),
+    Kind.COMMITMENT: ("komitmen", "commitment"),
+    Kind.STAGE: ("tahap", "stage"),
+    Kind.MEETING: ("pertemuan", "meeting"),
+    Kind.UPDATE: ("catatan kemajuan", "update"),
+    Kind.ORGANIZATION: ("organisasi", "organization"),
+    Kind.PERSON: ("orang", "person"),
+    Kind.SOURCE: ("sumber", "source"),
+    Kind.TERM: ("istilah", "glossary term"),
+    Kind.NOTE: ("catatan redaksi", "editorial note"),
+    Kind.POLICY_AREA: ("bidang kebijakan", "policy area"),
+    Kind.OGP_VALUE: ("nilai OGP", "OGP value"),
+    Kind.SDG: ("tujuan SDG", "SDG"),
+    Kind.THEME: ("tema", "theme"),
+    Kind.PAGE: ("halaman", "page"),
+}

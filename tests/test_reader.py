@@ -107,7 +107,7 @@ def test_problem_in_front_matter_counts_the_lines_of_the_file() -> None:
 def test_text_without_front_matter_is_all_prose() -> None:
     document = read_front_matter("Prose\n---\nid: x\n---\n", "x.md")
     assert isinstance(document, Document)
-    assert (document.data, document.body) == ({}, "Prose\n---\nid: x\n---\n")
+    assert (document.data, document.body) == (None, "Prose\n---\nid: x\n---\n")
 
 
 def test_rule_of_dashes_with_spaces_opens_and_closes_front_matter() -> None:

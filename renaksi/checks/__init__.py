@@ -1,6 +1,6 @@
 """Every rule that the corpus must keep."""
 
-from renaksi.checks import dates, identity, references, texts
+from renaksi.checks import dates, identity, links, references, texts
 from renaksi.checks.registry import RULES, RegisteredRule, find_problems
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "dates",
     "find_problems",
     "identity",
+    "links",
     "references",
     "texts",
 ]

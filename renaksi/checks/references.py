@@ -6,7 +6,7 @@ from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
 from renaksi.problem import Message, Severity
 from renaksi.references import find_references
-from renaksi.vocabulary import Kind
+from renaksi.vocabulary import KIND_NAMES, Kind
 
 
 @rule(Severity.ERROR)
@@ -20,8 +20,8 @@ def check_reference_exists(corpus: Corpus) -> Iterator[Finding]:
             for loc, target, id in find_references(entry):
                 if not corpus.may_exist(target, id):
                     message = Message(
-                        id=f'"{id}" tidak ada dalam data ({target}).',
-                        en=f'There is no {target} "{id}".',
+                        id=f'Tidak ada {KIND_NAMES[target][0]} dengan pengenal "{id}".',
+                        en=f'There is no {KIND_NAMES[target][1]} with the id "{id}".',
                     ).hint(id, list(corpus.entries.get(target, {})))
                     yield Finding(kind, entry, loc, message)
 
@@ -41,16 +41,16 @@ def check_concern_exists(corpus: Corpus) -> Iterator[Finding]:
                     Kind.NOTE,
                     note,
                     ("concerns", index, "id"),
-                    id=f'"{concern.id}" tidak ada dalam data ({concern.kind}).',
-                    en=f'There is no {concern.kind} "{concern.id}".',
+                    id=f'Tidak ada {KIND_NAMES[concern.kind][0]} dengan pengenal "{concern.id}".',
+                    en=f'There is no {KIND_NAMES[concern.kind][1]} with the id "{concern.id}".',
                 )
             elif entry and concern.field and concern.field not in type(entry).model_fields:
                 yield finding(
                     Kind.NOTE,
                     note,
                     ("concerns", index, "field"),
-                    id=f'{concern.kind} tidak punya isian "{concern.field}".',
-                    en=f'A {concern.kind} has no field "{concern.field}".',
+                    id=f'Data {KIND_NAMES[concern.kind][0]} tidak punya isian "{concern.field}".',
+                    en=f'The {KIND_NAMES[concern.kind][1]} has no field "{concern.field}".',
                 )
 
 
@@ -67,7 +67,8 @@ def check_milestone_belongs_to_commitment(corpus: Corpus) -> Iterator[Finding]:
         known = [item.id for item in commitment.milestones]  # type: ignore[attr-defined]
         if update.milestone not in known:
             message = Message(
-                id=f'Komitmen "{update.commitment}" tidak punya capaian "{update.milestone}".',
+                id=f'Komitmen "{update.commitment}" tidak punya tonggak capaian '
+                f'"{update.milestone}".',
                 en=f'Commitment "{update.commitment}" has no milestone "{update.milestone}".',
             ).hint(update.milestone, known)
             yield Finding(Kind.UPDATE, update, ("milestone",), message)

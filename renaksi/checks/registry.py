@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from renaksi.corpus import Corpus
 from renaksi.model import Entry
-from renaksi.problem import Message, Problem, Severity
+from renaksi.problem import Message, Place, Problem, Severity
 from renaksi.reader import Key
 from renaksi.shape import key_path
 from renaksi.vocabulary import Kind
@@ -13,12 +13,13 @@ from renaksi.vocabulary import Kind
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule yields: the entry, the path of keys in it, and the message."""
+    """What a rule yields: the entry, the path of keys in it, the message; `place` in its prose."""
 
     kind: Kind
     entry: Entry
     loc: tuple[Key, ...]
     message: Message
+    place: Place | None = None
 
 
 Rule = Callable[[Corpus], Iterator[Finding]]
@@ -63,7 +64,7 @@ def find_problems(corpus: Corpus) -> Iterator[Problem]:
         for found in registered.function(corpus):
             origin = corpus.origins[found.kind, found.entry.id]
             yield Problem(
-                place=origin.place(found.loc),
+                place=found.place or origin.place(found.loc),
                 rule=registered.id,
                 message=found.message,
                 key=key_path(origin.document, origin.prefix, found.loc),
