@@ -68,6 +68,10 @@ def test_braces_are_left_alone(text: str) -> None:
         "[x][1]\n\n[1]: javascript:alert(1)",
         "![x](javascript:alert(1))",
         "[x](&#106;avascript:alert(1))",
+        "[x](java&#10;script:alert(1))",
+        "[x](javascript&colon;alert(1))",
+        "[x](&Tab;javascript:alert(1))",
+        "![x](data:image/svg+xml,y)",
     ],
 )
 def test_link_that_runs_a_script_is_not_made(text: str) -> None:
