@@ -16,11 +16,24 @@ from typing import Any
 
 import yaml
 
+# Files that every site of ours has, and hardly any other folder.
+_MARKS = ("sitemap.xml", "404.html", "assets/site/site.css")
+_KEPT = (
+    "folder ini bukan situs hasil bangun dan tidak diganti; pilih folder kosong atau baru. / "
+    "this folder is not a built site and is not replaced; name an empty or a new one."
+)
+
 ENGINE = Path(__file__).resolve().parent.parent
 
 
 def build_site(root: Path, output: Path) -> int:
-    """Builds the site of `root` into `output`. On failure `output` is left as it was."""
+    """Builds the site of `root` into `output`. On failure `output` is left as it was.
+
+    A folder that holds anything but an earlier site is refused: a build replaces it whole.
+    """
+    if not _is_ours_to_replace(output, root):
+        print(f"{output}: {_KEPT}", file=sys.stderr)
+        return 1
     output.parent.mkdir(parents=True, exist_ok=True)
     fresh = output.with_name(f".{output.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
@@ -50,6 +63,20 @@ def serve_site(root: Path, address: str) -> int:
             return subprocess.run(command, env=_environment(), check=False).returncode
         except KeyboardInterrupt:
             return 0
+
+
+def _is_ours_to_replace(output: Path, root: Path) -> bool:
+    """Whether `output` is absent, empty or an earlier site, and no home of sources."""
+    sources = [root / name for name in ("content", "data", "theme", ".git")]
+    if any(output.is_relative_to(source) for source in sources):
+        return False
+    if any(source.is_relative_to(output) for source in (root, ENGINE, Path.home())):
+        return False
+    if not output.exists():
+        return True
+    return output.is_dir() and (
+        not any(output.iterdir()) or all((output / mark).is_file() for mark in _MARKS)
+    )
 
 
 def _tells(line: str) -> bool:

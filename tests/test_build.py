@@ -9,7 +9,14 @@ from tests.roots import ENGINE, PARTS, THEME, copy_root, replace, run, snapshot
 
 COMMITMENT = "content/commitments/2018-2020/05-village-planning.md"
 PAGE = "komitmen/2018-2020/05-village-planning/index.html"
-OLD = {"index.html": b"the old page", "deep/er.html": b"the old page below"}
+OLD = {
+    "index.html": b"the old page",
+    "deep/er.html": b"the old page below",
+    # By these a build knows that the folder is an earlier site.
+    "sitemap.xml": b"<urlset/>",
+    "404.html": b"not here",
+    "assets/site/site.css": b"p {}",
+}
 
 
 @pytest.fixture
@@ -88,10 +95,30 @@ def test_a_good_build_replaces_the_whole_old_site(root, old_site) -> None:
     done = run("build", "--root", root, cwd=root)
     assert (done.returncode, done.stderr) == (0, "")
     built = snapshot(old_site)
-    assert not OLD.keys() & built.keys() - {"index.html"}
+    assert "deep/er.html" not in built
+    assert all(built[name] != content for name, content in OLD.items() if name in built)
     assert "stale.html" not in built
     assert b"Rembuk desa adalah" in built[PAGE]
     assert left_over(root) == []
+
+
+@pytest.mark.parametrize("output", ["content", "data", "data/new", ".", "..", "thesis", "file.txt"])
+def test_a_folder_that_is_no_earlier_site_is_never_replaced(root, output) -> None:
+    (root / "thesis").mkdir()
+    (root / "thesis/chapter.txt").write_text("years of work")
+    (root / "file.txt").write_text("one file")
+    before = snapshot(root.parent)
+    done = run("build", "--root", root, "--output", root / output, cwd=root)
+    assert done.returncode == 1
+    assert "bukan situs hasil bangun" in done.stderr
+    assert "is not a built site" in done.stderr
+    assert snapshot(root.parent) == before
+
+
+def test_an_empty_folder_may_become_a_site(root) -> None:
+    (root / "public").mkdir()
+    assert run("build", "--root", root, "--output", root / "public", cwd=root).returncode == 0
+    assert (root / "public/index.html").is_file()
 
 
 def test_the_command_works_from_another_folder_with_relative_paths(root, tmp_path) -> None:
