@@ -12,7 +12,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check lint test bless screenshots lock clean site-tools test-tools browser
+.PHONY: help serve build check lint test bless schema screenshots lock clean site-tools test-tools browser
 
 help: ## Tampilkan daftar ini / show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -40,6 +40,9 @@ test: lint browser ## Jalankan semua pemeriksaan / run every check and test
 
 bless: test-tools ## Terima keluaran baru / accept the present output as the expected one
 	@$(PYTHON) -m tests.bless
+
+schema: site-tools ## Perbarui JSON Schema / remake the schemas for editors in schema/
+	@$(PYTHON) -m renaksi schema --output schema
 
 screenshots: test-tools browser build ## Potret situs / take the pictures of the site
 	@$(PYTHON) -m tests.screenshots

@@ -1,5 +1,8 @@
 """The command line: what it prints and how it exits."""
 
+import json
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -7,15 +10,20 @@ from pathlib import Path
 import pytest
 
 import renaksi
+from renaksi import checks
 from renaksi.cli import main
 from tests import cases
 
 Output = pytest.CaptureFixture[str]
+CLEAN = re.compile(
+    r"Tidak ada masalah\. / No problems found\.\n|.*\n0 kesalahan, \d+ peringatan / 0 errors, .*\n",
+    re.DOTALL,
+)
 
 
 def test_check_of_a_clean_corpus_exits_0(capsys: Output) -> None:
     assert main(["check", "--root", str(cases.CORPUS)]) == 0
-    assert capsys.readouterr().out == "Tidak ada masalah. / No problems found.\n"
+    assert CLEAN.fullmatch(capsys.readouterr().out)
 
 
 def test_check_of_a_broken_corpus_exits_1_and_names_the_file(
@@ -24,8 +32,8 @@ def test_check_of_a_broken_corpus_exits_1_and_names_the_file(
     root = cases.lay_out({"files": {"data/stray.yaml": ""}}, tmp_path)
     assert main(["check", "--root", str(root)]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0].startswith("data/stray.yaml:1:1: error: ")
-    assert lines[-1] == "1 kesalahan, 0 peringatan / 1 errors, 0 warnings"
+    assert [line for line in lines if line.startswith("data/stray.yaml:1:1: error: ")]
+    assert lines[-1].startswith("1 kesalahan, ")
 
 
 @pytest.mark.parametrize("missing", ["content", "data", "mkdocs.yml"])
@@ -79,3 +87,191 @@ def test_package_runs_as_a_program() -> None:
     command = [sys.executable, "-m", "renaksi", "check", "--root", str(cases.CORPUS)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A corpus with two unread files and a key that is not known."""
+    person = {"data/people.yaml": "- id: a\n  nmae: x\n"}
+    return cases.lay_out(
+        {"files": {"data/stray.yaml": "", "content/stages/stray.yaml": "", **person}}, tmp_path
+    )
+
+
+def paths(out: str) -> set[str]:
+    """The files with errors; the invented corpus has warnings on purpose."""
+    problems = json.loads(out)["problems"]
+    return {problem["path"] for problem in problems if problem["severity"] == "error"}
+
+
+def test_json_gives_place_rule_and_both_languages(broken: Path, capsys: Output) -> None:
+    assert main(["check", "--root", str(broken), "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert report.keys() == {"problems", "counts"}
+    found = next(each for each in report["problems"] if each["rule"] == "known-key")
+    assert found == {
+        "path": "data/people.yaml",
+        "line": 2,
+        "column": 3,
+        "severity": "error",
+        "rule": "known-key",
+        "key": "nmae",
+        "message": {
+            "id": 'Isian "nmae" tidak dikenal. Mungkin maksudnya "name".',
+            "en": 'The key "nmae" is not known. Did you mean "name"?',
+        },
+    }
+    severities = [each["severity"] for each in report["problems"]]
+    assert report["counts"] == {each: severities.count(each) for each in ("error", "warning")}
+
+
+def test_json_of_a_chosen_file_without_errors_has_none(broken: Path, capsys: Output) -> None:
+    chosen = ["content/about.md", "--root", str(broken), "--format", "json"]
+    assert main(["check", *chosen]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert {problem["path"] for problem in report["problems"]} <= {"content/about.md"}
+    assert report["counts"] == {"error": 0, "warning": len(report["problems"])}
+
+
+@pytest.mark.parametrize(
+    ("chosen", "reported"),
+    [
+        (["data/stray.yaml"], {"data/stray.yaml"}),
+        (["data/stray.yaml", "content/stages/"], {"data/stray.yaml", "content/stages/stray.yaml"}),
+        (["data/../content/stages"], {"content/stages/stray.yaml"}),
+    ],
+)
+def test_paths_narrow_what_is_reported(
+    broken: Path, capsys: Output, chosen: list[str], reported: set[str]
+) -> None:
+    assert main(["check", "--root", str(broken), "--format", "json", *chosen]) == 1
+    assert paths(capsys.readouterr().out) == reported
+
+
+def test_paths_are_taken_from_the_working_folder_first(
+    broken: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(broken / "content" / "stages")
+    chosen = ["stray.yaml", str(broken / "data" / "stray.yaml")]
+    assert main(["check", "--root", "../..", "--format", "json", *chosen]) == 1
+    assert paths(capsys.readouterr().out) == {"content/stages/stray.yaml", "data/stray.yaml"}
+    monkeypatch.chdir(broken)
+    assert main(["check", "--format", "json", "."]) == 1
+    assert "data/people.yaml" in paths(capsys.readouterr().out)
+
+
+@pytest.mark.parametrize("path", ["data/none.yaml", "/", "..", "data/stray.yaml/x", "\x1b[31m"])
+def test_path_that_is_not_in_the_corpus_exits_2(broken: Path, capsys: Output, path: str) -> None:
+    assert main(["check", "--root", str(broken), "data/stray.yaml", path]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "tidak ada di folder data / not in the corpus root" in printed.err
+    assert "\x1b" not in printed.err
+
+
+@pytest.mark.parametrize(
+    ("language", "there", "absent"),
+    [("id", "tidak dikenal", "known"), ("en", "not known", "Isian")],
+)
+def test_one_language_alone(
+    broken: Path, capsys: Output, language: str, there: str, absent: str
+) -> None:
+    assert main(["check", "--root", str(broken), "--lang", language, "data/people.yaml"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    found = next(line for line in lines if "nmae" in line)
+    assert there in found
+    assert absent not in found.replace("[known-key]", "")
+    assert " / " not in lines[-1]
+    assert not [line for line in lines if line.startswith(" ")]
+
+
+def test_sarif_gives_every_rule_with_its_manual(broken: Path, capsys: Output) -> None:
+    assert main(["check", "--root", str(broken), "--format", "sarif"]) == 1
+    run = json.loads(capsys.readouterr().out)["runs"][0]
+    rules = {rule["id"]: rule for rule in run["tool"]["driver"]["rules"]}
+    assert checks.RULES.keys() <= rules.keys()
+    assert all(rules[id]["help"]["text"] for id in checks.RULES)
+    assert run["tool"]["driver"]["version"] == renaksi.__version__
+    assert {"known-key", "known-file"} <= {result["ruleId"] for result in run["results"]}
+
+
+def test_github_actions_get_annotations_by_themselves(
+    broken: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert main(["check", "--root", str(broken), "data/people.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert "::error file=data/people.yaml,line=2,col=3,title=known-key::nmae: Isian" in out
+    assert main(["build", "--root", str(broken), "--output", str(broken / "site")]) == 1
+    assert "::error file=data/stray.yaml,line=1,col=1,title=known-file::" in capsys.readouterr().out
+    assert main(["check", "--root", str(broken), "--format", "text"]) == 1
+    assert "::error" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("colour", [True, False])
+def test_terminal_shows_the_line_and_a_caret(
+    broken: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch, colour: bool
+) -> None:
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    if not colour:
+        monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
+    assert main(["check", "--root", str(broken), "data/people.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert ("\x1b[" in out) is colour
+    plain = re.sub(r"\x1b\[[0-9;]*m", "", out)
+    assert "  2 |   nmae: x\n    |   ^\n" in plain
+
+
+def test_terminal_never_opens_what_the_loader_refuses(
+    broken: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(broken / "data" / "pipe.yaml")
+    (broken / "data" / "link.yaml").symlink_to("/etc/passwd")
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
+    assert main(["check", "--root", str(broken), "data/pipe.yaml", "data/link.yaml"]) == 1
+    out = capsys.readouterr().out
+    assert out.count("regular-file") == 2
+    assert "root:" not in out
+
+
+def test_list_names_every_rule_without_a_corpus(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["check", "--list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    listed = [line.split()[0] for line in lines]
+    assert listed == sorted(listed)
+    assert checks.RULES.keys() <= set(listed)
+    for line in lines:
+        assert re.fullmatch(r"[a-z0-9-]+ +(error|warning) +[^ ].*\.", line), line
+
+
+def test_explain_prints_the_manual_of_a_rule(capsys: Output) -> None:
+    assert main(["check", "--explain", "end-date-follows-start-date"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "end-date-follows-start-date (error)"
+    assert lines[2] == "    An end date must not lie before its start date."
+    assert not [line for line in lines[1:] if line.startswith("     ")]
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"), [("end-date-folows-start-date", "end-date-follows-start-date"), ("x\x1b", "")]
+)
+def test_explain_of_an_unknown_rule_exits_2_and_names_the_nearest(
+    capsys: Output, rule: str, said: str
+) -> None:
+    assert main(["check", "--explain", rule]) == 2
+    err = capsys.readouterr().err
+    assert (f'Did you mean "{said}"?' in err) is bool(said)
+    assert "\x1b" not in err
+
+
+def test_output_in_an_old_code_page_is_no_crash(broken: Path) -> None:
+    (broken / "data" / "people.yaml").write_text("- id: é🎉\n", encoding="utf-8")
+    command = [sys.executable, "-m", "renaksi", "check", "--root", str(broken)]
+    environment = {**os.environ, "PYTHONUTF8": "0", "PYTHONIOENCODING": "ascii:strict"}
+    done = subprocess.run(command, capture_output=True, check=False, env=environment)
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert b"\\xe9" in done.stdout

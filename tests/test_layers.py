@@ -32,7 +32,12 @@ LAYERS = {
         "vocabulary",
     },
     "build": set(),
-    "cli": {"build", "report", "validate"},
+    "schema_words": set(),
+    "schema": {"dates", "layout", "model", "publish", "schema_words", "vocabulary"},
+    "cli": {
+        *("build", "checks", "corpus", "layout", "load", "problem", "publish", "report", "schema"),
+        "validate",
+    },
 }
 # The root package holds the version; `__main__` is the program.
 ENTRY = {"__init__": set(), "__main__": {"cli"}}

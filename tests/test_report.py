@@ -1,9 +1,28 @@
 """Problems as people read them: sorted, bilingual, counted, and harmless to a terminal."""
 
+import json
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from renaksi.problem import Message, Place, Problem, Severity
-from renaksi.report import printable, render_text
+from renaksi.report import (
+    Manual,
+    loader_manuals,
+    printable,
+    render_github,
+    render_json,
+    render_sarif,
+    render_terminal,
+    render_text,
+)
+from renaksi.report.terminal import WIDTH, cut
+from tests.test_checks import MADE_ELSEWHERE, SHAPES
+
+HOSTILE = "a%0A::error::x\n::add-mask::b\r\x1b]0;x\x07,title=c:d\u202e\x85"
+WARNING = Problem(Place("x"), "w", Message("Awas.", "Mind."), severity=Severity.WARNING)
 
 
 def problem(path: str, line: int, *, rule: str = "a-rule", key: str = "", **more: str) -> Problem:
@@ -68,3 +87,145 @@ def test_hint_names_the_nearest_known_word() -> None:
     assert message.hint("nmae", ["name", "note"]).en == 'Wrong. Did you mean "name"?'
     assert message.hint("nmae", ["name"]).id == 'Salah. Mungkin maksudnya "name".'
     assert message.hint("xyzzy", ["name", "note"]) == message
+
+
+def hostile() -> Problem:
+    return Problem(Place(HOSTILE, 1, 2), HOSTILE, Message(HOSTILE, HOSTILE), HOSTILE)
+
+
+def plain(text: str) -> str:
+    return re.sub(r"\x1b\[[0-9;]*m", "", text)
+
+
+def test_one_language_alone_has_one_line_for_each_problem() -> None:
+    text = render_text([problem("x", 1)], "en")
+    assert text.splitlines() == ["x:1:1: error: Wrong. [a-rule]", "1 errors, 0 warnings"]
+
+
+def test_terminal_shows_line_caret_both_languages_and_count() -> None:
+    found = Problem(Place("data/x.yaml", 14, 7), "a-rule", Message("Salah.", "Wrong."), "a.b")
+    text = render_terminal([found], lambda _: "  end: 2018-12")
+    assert plain(text).splitlines() == [
+        "data/x.yaml:14:7: error: a.b: Salah. [a-rule]",
+        "    Wrong.",
+        "  14 |   end: 2018-12",
+        "     |       ^",
+        "1 kesalahan, 0 peringatan / 1 errors, 0 warnings",
+    ]
+    assert text.startswith("\x1b[1mdata/x.yaml:14:7\x1b[0m: \x1b[1;31merror\x1b[0m: ")
+
+
+def test_terminal_without_colour_and_without_lines_is_the_plain_text() -> None:
+    found = [problem("b", 1, key="k"), WARNING, problem("a", 2)]
+    for language in (None, "id", "en"):
+        text = render_terminal(found, lambda _: None, language=language, colour=False)
+        assert text == render_text(found, language)
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "cells"),
+    [
+        ("abc", 3, 2),
+        ("abc", 99, 3),  # a place beyond the end of the line
+        ("\tabc", 2, 1),
+        ("漢字x", 3, 4),  # wide characters take two columns
+        ("e\u0301x", 3, 1),  # and combining ones none
+        ("\x1bx", 2, 6),
+    ],
+)
+def test_caret_stands_below_the_column(line: str, column: int, cells: int) -> None:
+    found = Problem(Place("x", 1, column), "r", Message("S.", "W."))
+    shown = render_terminal([found], lambda _: line, colour=False).splitlines()
+    assert shown[-2] == f"    | {' ' * cells}^"
+
+
+@given(st.integers(0, 500), st.integers(1, 600))
+def test_long_line_is_cut_around_the_column(length: int, column: int) -> None:
+    line = "".join(chr(0x4E00 + number) for number in range(length))
+    text, caret = cut(line, column)
+    assert len(text) == min(length, WIDTH)
+    assert caret == len(text) if column > length else text[caret] == line[column - 1]
+    assert text.strip("…") in line
+
+
+def test_control_characters_never_reach_a_terminal() -> None:
+    texts = [
+        render_text([hostile()]),
+        plain(render_terminal([hostile()], lambda _: HOSTILE)),
+        render_json([hostile()]),
+        render_github([hostile()]),
+        render_sarif([hostile()], [], "1"),
+    ]
+    for text in texts:
+        assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202e]", text)
+
+
+def test_github_gets_one_command_for_each_problem() -> None:
+    found = Problem(Place("data/x.yaml", 14, 7), "a-rule", Message("Salah: 5 %.", "Wrong."), "a.b")
+    assert render_github([found, WARNING]).splitlines() == [
+        "::error file=data/x.yaml,line=14,col=7,title=a-rule::a.b: Salah: 5 %25.%0AWrong.",
+        "::warning file=x,line=1,col=1,title=w::Awas.%0AMind.",
+        "1 kesalahan, 1 peringatan / 1 errors, 1 warnings",
+    ]
+
+
+def test_no_value_or_file_name_can_begin_a_command() -> None:
+    command, count = render_github([hostile()]).split("\n")
+    properties, _, message = command.removeprefix("::error ").partition("::")
+    assert [each.split("=")[0] for each in properties.split(",")] == [
+        "file",
+        "line",
+        "col",
+        "title",
+    ]
+    assert "%250A%3A%3Aerror" in properties
+    assert message.startswith("a%250A::error::x\\u000a::add-mask::b\\u000d")
+    assert count.startswith("1 kesalahan")
+
+
+@given(st.text(), st.text())
+def test_github_output_is_always_one_line_for_a_problem(path: str, value: str) -> None:
+    text = render_github([Problem(Place(path), "r", Message(value, value), value)])
+    lines = re.split(r"[\r\n]", text)
+    assert len(lines) == 2
+    assert re.match(r"::error file=[^,:]*,line=1,col=1,title=r::", lines[0])
+
+
+def test_json_keeps_every_character_of_a_value() -> None:
+    found = json.loads(render_json([hostile(), WARNING]))
+    assert found["counts"] == {"error": 1, "warning": 1}
+    assert found["problems"][0]["message"] == {"id": HOSTILE, "en": HOSTILE}
+
+
+def test_sarif_has_the_structure_of_2_1_0() -> None:
+    manuals = [Manual("b", Severity.WARNING, "B must be.\n\nWhy.")]
+    problems = [problem("data/é %x.yaml", 3, rule="b", key="k"), problem("x", 1, rule="unlisted")]
+    log = json.loads(render_sarif(problems, manuals, "1.2.3"))
+    assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
+    run = log["runs"][0]
+    driver = run["tool"]["driver"]
+    assert (driver["name"], driver["version"]) == ("renaksi", "1.2.3")
+    assert [rule["id"] for rule in driver["rules"]] == ["b", "unlisted"]
+    assert driver["rules"][0]["shortDescription"] == {"text": "B must be."}
+    assert driver["rules"][0]["help"] == {"text": "B must be.\n\nWhy."}
+    assert driver["rules"][0]["defaultConfiguration"] == {"level": "warning"}
+    assert [result["ruleIndex"] for result in run["results"]] == [0, 1]
+    assert run["results"][0]["message"] == {"text": "k: Salah.\nWrong."}
+    assert run["results"][0]["locations"][0]["physicalLocation"] == {
+        "artifactLocation": {"uri": "data/%C3%A9%20%25x.yaml"},
+        "region": {"startLine": 3, "startColumn": 1},
+    }
+
+
+def test_a_file_name_that_is_not_utf_8_can_be_reported() -> None:
+    found = [problem("data/\udcff.yaml", 1)]
+    assert "data/%FF.yaml" in render_sarif(found, [], "1")
+    for text in (render_text(found), render_github(found), render_json(found)):
+        assert "\\udcff" in text
+        text.encode()
+
+
+def test_every_rule_of_the_loader_has_a_manual() -> None:
+    ids = {manual.id for manual in loader_manuals()}
+    assert ids >= SHAPES
+    assert ids - SHAPES <= MADE_ELSEWHERE

@@ -1,0 +1,78 @@
+"""Problems for a terminal: with colour, the line of the file, and a caret below the spot."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+
+from renaksi.problem import Place, Problem, Severity
+from renaksi.report.text import count_line, first_words, in_order, more, printable
+
+WIDTH = 160
+SourceLine = Callable[[Place], str | None]
+Paint = Callable[[str, str], str]
+
+_BOLD, _RED, _YELLOW, _FAINT, _RESET = "\x1b[1m", "\x1b[1;31m", "\x1b[1;33m", "\x1b[2m", "\x1b[0m"
+_COLOURS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW}
+
+
+def render_terminal(
+    problems: Iterable[Problem],
+    source_line: SourceLine,
+    *,
+    language: str | None = None,
+    colour: bool = True,
+) -> str:
+    """A block for each problem and a line that counts them; `source_line` gives a place's line."""
+    ordered = in_order(problems)
+    paint = _paint if colour else _plain
+    lines: list[str] = []
+    for problem in ordered:
+        lines += [_head(problem, language, paint), *more(problem, language)]
+        lines += _excerpt(problem, source_line(problem.place), paint)
+    return "\n".join([*lines, paint(_BOLD, count_line(ordered, language))])
+
+
+def _paint(code: str, text: str) -> str:
+    return f"{code}{text}{_RESET}"
+
+
+def _plain(_: str, text: str) -> str:
+    return text
+
+
+def _head(problem: Problem, language: str | None, paint: Paint) -> str:
+    key = f"{printable(problem.key)}: " if problem.key else ""
+    place = paint(_BOLD, printable(str(problem.place)))
+    severity = paint(_COLOURS[problem.severity], problem.severity)
+    rule = paint(_FAINT, f"[{printable(problem.rule)}]")
+    return f"{place}: {severity}: {key}{printable(first_words(problem, language))} {rule}"
+
+
+def _excerpt(problem: Problem, line: str | None, paint: Paint) -> list[str]:
+    if line is None or not line.strip():
+        return []
+    number = str(problem.place.line)
+    text, caret = cut(line, problem.place.column)
+    gutter = [paint(_FAINT, f"  {each} |") for each in (number, " " * len(number))]
+    spaces = " " * _cells(printable(text[:caret]))
+    mark = paint(_COLOURS[problem.severity], "^")
+    return [f"{gutter[0]} {printable(text)}", f"{gutter[1]} {spaces}{mark}"]
+
+
+def cut(line: str, column: int) -> tuple[str, int]:
+    """At most 160 characters around a column (from 1), and where in them the column is (from 0)."""
+    at = min(max(column - 1, 0), len(line))
+    start = max(0, min(at - WIDTH // 2, len(line) - WIDTH))
+    text = line[start : start + WIDTH].replace("\t", " ")
+    if start > 0:
+        text = f"…{text[1:]}"
+    if start + WIDTH < len(line):
+        text = f"{text[:-1]}…"
+    return text, at - start
+
+
+def _cells(text: str) -> int:
+    """How many columns of a terminal the text takes."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )

@@ -1,0 +1,73 @@
+"""Problems as plain text: where, how bad, what, how to mend it, which rule."""
+
+import unicodedata
+from collections.abc import Iterable
+
+from renaksi.problem import Message, Problem, Severity
+
+_CLEAN = Message(id="Tidak ada masalah.", en="No problems found.")
+
+
+def printable(text: str) -> str:
+    """The text with control characters shown, so that no input can steer a terminal."""
+    return "".join(
+        char if unicodedata.category(char)[0] != "C" else f"\\u{ord(char):04x}" for char in text
+    )
+
+
+def render_text(problems: Iterable[Problem], language: str | None = None) -> str:
+    """One block for each problem, Indonesian first, and one line that counts them.
+
+    With a `language`, that language alone.
+    """
+    ordered = in_order(problems)
+    blocks = ["\n".join([head(problem, language), *more(problem, language)]) for problem in ordered]
+    return "\n".join([*blocks, count_line(ordered, language)])
+
+
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Sorted by place, then by rule."""
+    return sorted(problems, key=lambda problem: problem.sort_key)
+
+
+def counts(problems: Iterable[Problem]) -> dict[str, int]:
+    """How many problems there are of each severity."""
+    found = [problem.severity for problem in problems]
+    return {str(severity): found.count(severity) for severity in Severity}
+
+
+def clean_line(language: str | None = None) -> str:
+    """What is said when there is no problem."""
+    return _in(language, _CLEAN)
+
+
+def count_line(problems: Iterable[Problem], language: str | None = None) -> str:
+    """`1 kesalahan, 0 peringatan / 1 errors, 0 warnings`, or one half of it."""
+    number = counts(problems)
+    errors, warnings = number["error"], number["warning"]
+    message = Message(
+        id=f"{errors} kesalahan, {warnings} peringatan", en=f"{errors} errors, {warnings} warnings"
+    )
+    return _in(language, message)
+
+
+def first_words(problem: Problem, language: str | None) -> str:
+    """The message in the language asked for, or else in Indonesian."""
+    return problem.message.en if language == "en" else problem.message.id
+
+
+def head(problem: Problem, language: str | None) -> str:
+    """The first line of a problem."""
+    key = f"{problem.key}: " if problem.key else ""
+    words = first_words(problem, language)
+    return printable(f"{problem.place}: {problem.severity}: {key}{words} [{problem.rule}]")
+
+
+def more(problem: Problem, language: str | None) -> list[str]:
+    """The second language on a line of its own, unless one language was asked for."""
+    return [] if language else [f"    {printable(problem.message.en)}"]
+
+
+def _in(language: str | None, message: Message) -> str:
+    both = {"id": message.id, "en": message.en}
+    return both[language] if language else f"{message.id} / {message.en}"

@@ -1,0 +1,191 @@
+"""JSON Schemas (2020-12) of every kind of file, made from the model, for editors.
+
+They describe what an editor sees, which reads an unquoted `2018` as a number and `true` as a
+boolean. What they cannot say (that a reference leads somewhere, that a day exists) the checks do.
+"""
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import PurePosixPath
+from typing import Any, get_args
+
+from pydantic import AfterValidator, StringConstraints
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from renaksi.dates import PartialDate
+from renaksi.layout import LANGUAGES, LAYOUT, Place
+from renaksi.model.base import Id, Url
+from renaksi.publish.words import Words
+from renaksi.schema_words import DESCRIPTIONS
+from renaksi.vocabulary import KIND_NAMES
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+COMMENT = "Dibuat oleh / made by: make schema"
+# Records whose fields are shown under other words than those of the same name elsewhere.
+PREFIXES = {"IrmHeadline": "irm_"}
+
+_DATE: dict[str, Any] = {
+    "type": ["string", "integer"],
+    "pattern": r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$",
+    "minimum": 1000,
+    "maximum": 9999,
+}
+_URL: dict[str, Any] = {"type": "string", "pattern": r'^https?://[^\s<>"]+$'}
+
+
+def _validator(annotated: Any) -> Any:
+    """The function that an annotated type is checked with."""
+    return next(each.func for each in get_args(annotated) if isinstance(each, AfterValidator))
+
+
+def _id_pattern() -> Any:
+    return next(each.pattern for each in get_args(Id) if isinstance(each, StringConstraints))
+
+
+_MAPS = {"properties", "patternProperties"}
+_SCHEMAS = {"items", "additionalProperties", "propertyNames"}
+_LIMITS = {"ge": "minimum", "le": "maximum"}
+_LABELS = {_DATE["pattern"]: "Date", _URL["pattern"]: "Address", _id_pattern(): "Id"}
+_WRITTEN = {_validator(PartialDate): _DATE, _validator(Url): _URL}
+
+
+class _Generator(GenerateJsonSchema):
+    """Describes what our validators accept, which pydantic cannot see into."""
+
+    def function_after_schema(
+        self, schema: core_schema.AfterValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        written = _WRITTEN.get(schema["function"]["function"])
+        return dict(written) if written else super().function_after_schema(schema)
+
+    def function_before_schema(
+        self, schema: core_schema.BeforeValidatorFunctionSchema
+    ) -> JsonSchemaValue:
+        """A list that may be written as its only item."""
+        inner = super().function_before_schema(schema)
+        if inner.get("type") != "array":
+            return inner
+        return {"anyOf": [inner["items"], {**inner, "minItems": 1}]}
+
+
+def schema_name(place: Place) -> str:
+    """`data/people.yaml` -> `people.schema.json`; one meeting: `meeting.schema.json`."""
+    stem = place.kind if "*" in place.pattern else PurePosixPath(place.pattern).stem
+    return f"{stem}.schema.json"
+
+
+def build_schemas(words: Mapping[str, Words]) -> dict[str, bytes]:
+    """File name and content of every schema, by the words of every language."""
+    schemas = {schema_name(place): build_schema(place, words) for place in LAYOUT}
+    return {
+        name: f"{json.dumps(schema, indent=2, ensure_ascii=False)}\n".encode()
+        for name, schema in sorted(schemas.items())
+    }
+
+
+def build_schema(place: Place, words: Mapping[str, Words]) -> dict[str, Any]:
+    """The schema of one kind of file: a record, or a list of records."""
+    made = place.model.model_json_schema(mode="validation", schema_generator=_Generator)
+    root = place.model.__name__
+    definitions = {root: made, **made.pop("$defs", {})}
+    named = _rename({name: _tidy(each) for name, each in definitions.items()})
+    described = {name: _describe(name, each, words) for name, each in named.items()}
+    record = described.pop(root)
+    title = " / ".join(f"{name[0].upper()}{name[1:]}" for name in KIND_NAMES[place.kind])
+    head = {"$schema": DIALECT, "$comment": COMMENT, "title": title}
+    defs = {"$defs": dict(sorted(described.items()))}
+    if place.many:
+        return {**head, "type": "array", "items": record, **defs}
+    return {**head, **record, **defs}
+
+
+def _inside(schema: JsonSchemaValue, change: Callable[[Any], Any]) -> JsonSchemaValue:
+    """The schema with every schema directly inside it changed."""
+    found = dict(schema)
+    for key in _MAPS & schema.keys():
+        found[key] = {name: change(each) for name, each in schema[key].items()}
+    for key in _SCHEMAS & schema.keys():
+        if isinstance(schema[key], dict):
+            found[key] = change(schema[key])
+    if "anyOf" in schema:
+        found["anyOf"] = [change(each) for each in schema["anyOf"]]
+    return found
+
+
+def _tidy(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """Without titles and defaults made from names; with the limits that pydantic misnames."""
+    found = _inside(schema, _tidy)
+    for key in ("title", "default"):
+        found.pop(key, None)
+    for wrong, right in _LIMITS.items():
+        if wrong in found:
+            found[right] = found.pop(wrong)
+    if "anyOf" in found:
+        found.pop("minLength", None)  # stands in the list that is one of the choices
+    if "patternProperties" in found:
+        found["additionalProperties"] = False
+    if found.get("type") == "string" and _may_be_digits(found.get("pattern")):
+        found["type"] = ["string", "integer"]  # what an editor makes of them without quotes
+    return found
+
+
+def _may_be_digits(pattern: str | None) -> bool:
+    return any(re.search(pattern, "0" * length) for length in (4, 64)) if pattern else False
+
+
+def _rename(definitions: dict[str, JsonSchemaValue]) -> dict[str, JsonSchemaValue]:
+    """Facts named after what their value is, not after pydantic's internals."""
+    names: dict[str, str] = {}
+    for name in sorted(definitions):
+        better = name
+        if "Fact_" in name:
+            better = f"Fact{_label(definitions[name]['properties']['value'])}"
+        same = [each for each in names.values() if each.rstrip("0123456789") == better]
+        names[name] = f"{better}{len(same) + 1}" if same else better
+
+    def change(schema: JsonSchemaValue) -> JsonSchemaValue:
+        found = _inside(schema, change)
+        if "$ref" in found:
+            start, _, name = found["$ref"].rpartition("/")
+            found["$ref"] = f"{start}/{names[name]}"
+        return found
+
+    return {names[name]: change(each) for name, each in definitions.items()}
+
+
+def _label(value: JsonSchemaValue) -> str:
+    choices = [each for each in value.get("anyOf", [value]) if each.get("type") != "null"]
+    chosen = choices[0]
+    if "$ref" in chosen:
+        return str(chosen["$ref"].rpartition("/")[2])
+    if chosen["type"] == "array":
+        return f"ListOf{_label(chosen['items'])}"
+    if chosen.get("pattern") in _LABELS:
+        return _LABELS[chosen["pattern"]]
+    return {"string": "Text", "integer": "Number", "boolean": "TrueOrFalse"}.get(
+        chosen["type"], "Mapping"
+    )
+
+
+def _describe(name: str, schema: JsonSchemaValue, words: Mapping[str, Words]) -> JsonSchemaValue:
+    """The schema with the words of readers for its properties, and what it is in both languages."""
+    plain = "Fact" if name.startswith("Fact") else name
+    english = DESCRIPTIONS[plain][1] or " ".join(schema["description"].split("\n\n")[0].split())
+    found = {**schema, "description": f"{DESCRIPTIONS[plain][0]} / {english}"}
+    if "properties" in found:
+        found["properties"] = {
+            key: {**_title(key, PREFIXES.get(name, ""), words), **each}
+            for key, each in schema["properties"].items()
+        }
+    first = {key: found.pop(key) for key in ("description", "type")}
+    return {**first, **found}
+
+
+def _title(field: str, prefix: str, words: Mapping[str, Words]) -> dict[str, str]:
+    for key in (f"field.{prefix}{field}", f"field.{field}"):
+        texts = [words[language].table.get(key) for language in LANGUAGES]
+        if all(texts):
+            return {"title": " / ".join(dict.fromkeys(map(str, texts)))}
+    return {}
