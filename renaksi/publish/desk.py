@@ -13,7 +13,7 @@ from renaksi.publish.words import Words
 from renaksi.vocabulary import Kind
 
 Show = Callable[[Any], "Value | Sequence[Value]"]
-Wording = tuple[Value, bool, tuple[Value, ...]]
+Wording = tuple[str, Value, tuple[Value, ...]]
 
 
 @dataclass(frozen=True)
@@ -196,15 +196,17 @@ class Desk:
         return Row("time", label, (value,), False, self.marks(sources), note, notes)
 
     def wordings(self, entry: model.TitledEntry) -> tuple[Wording, ...]:
-        """Every language's title: the text, whether it is our own wording, its sources."""
-        return tuple(
-            (
-                Value(text, language=language),
-                language not in entry.title_source,
-                self.marks(entry.title_source.get(language)),
-            )
-            for language, text in entry.title.by_language.items()
-        )
+        """Every language's title: label, text, a remark where it is our wording, its sources."""
+        named = isinstance(entry, model.Organization | model.ActionPlan)
+        found = []
+        for language, text in entry.title.by_language.items():
+            name = self.words.language_name(language)
+            label = self.t("name.in" if named else "title.in", language=name)
+            own = self.t("name.own" if named else "title.own")
+            source = entry.title_source.get(language)
+            remark = None if source else own
+            found.append((label, Value(text, language=language, remark=remark), self.marks(source)))
+        return tuple(found)
 
     def is_own_wording(self, entry: model.TitledEntry) -> bool:
         return self.language not in entry.title_source
