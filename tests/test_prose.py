@@ -9,6 +9,7 @@ from markdown import Markdown
 from renaksi.model import GlossaryTerm
 from renaksi.publish.glossary import Marker, build_glossary
 from renaksi.publish.prose import makeExtension
+from renaksi.publish.sanitize import sanitize
 from renaksi.publish.words import load_words
 
 WORDS, _ = load_words(Path(__file__).resolve().parent.parent / "theme" / "strings")
@@ -79,6 +80,21 @@ def test_link_that_runs_a_script_is_not_made(text: str) -> None:
     for element in tree.iter():
         for name in ("href", "src"):
             assert ":" not in element.attrib.get(name, ""), text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("a ![map & <b>](data:image/png;base64,y 'z') b", "a map & <b> b"),
+        ("a ![](https://example.org/y.png) b", "a  b"),
+        ("a [x](javascript:y 'z') b", "a x b"),
+    ],
+)
+def test_refused_image_or_link_leaves_what_it_says(text: str, shown: str) -> None:
+    tree = html5lib.parseFragment(sanitize(render(text)), namespaceHTMLElements=False)
+    [span] = tree.iter("span")
+    assert span.attrib == {}
+    assert "".join(tree.itertext()) == shown
 
 
 def test_term_is_marked_once_with_its_long_form() -> None:

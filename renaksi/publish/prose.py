@@ -56,8 +56,15 @@ class _Tidy(Treeprocessor):
                 element.tag = "h2"
             for name in ("href", "src"):
                 if not _leads_somewhere(element.get(name, ""), image=name == "src"):
-                    del element.attrib[name]
-                    element.tag = "span"
+                    _say_only(element)
+
+
+def _say_only(element: Element) -> None:
+    """Leaves of a link or an image what it says: its text, or the text that stands for it."""
+    if element.tag == "img":
+        element.text = element.get("alt", "")
+    element.tag = "span"
+    element.attrib.clear()
 
 
 def _leads_somewhere(url: str, *, image: bool) -> bool:
