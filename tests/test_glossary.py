@@ -8,6 +8,7 @@ import pytest
 from renaksi.model import GlossaryTerm
 from renaksi.publish.glossary import Marker, Segment, build_glossary
 from renaksi.publish.words import load_words
+from tests import trees
 
 WORDS, _ = load_words(Path(__file__).resolve().parent.parent / "theme" / "strings")
 
@@ -54,6 +55,27 @@ def test_abbreviation_is_explained_once_on_a_page() -> None:
     first, second = one.split("OGP dan OGP"), one.split("lagi OGP")
     assert [part.term is not None for part in first] == [True, False]
     assert [part.term for part in second] == [None]
+
+
+@pytest.mark.parametrize("word", ["OGP", "C++"])
+def test_prose_explains_only_what_stands_unexplained_above_it(word: str) -> None:
+    link = '<a href="../#x" class="term" data-definition="a &gt; b"><abbr title="a > b">'
+    prose = f'<p><a href="x">{word}</a> {link}{word}</abbr></a> {word}</p>'
+    one = marker()
+    assert one.settle(prose) == prose
+    assert one.settle(prose) == f'<p><a href="x">{word}</a> {word} {word}</p>'
+    assert not any(part.term for part in one.split(word))
+
+
+@pytest.mark.parametrize("name", ["golden", "real"])
+def test_no_page_explains_an_abbreviation_twice(name: str, request: pytest.FixtureRequest) -> None:
+    explained = 0
+    for page in trees.pages(request.getfixturevalue(f"{name}_site")):
+        [main] = trees.elements(page, "main")
+        words = [trees.text(link) for link in main.iter("a") if link.get("class") == "term"]
+        assert len(words) == len(set(words)), page
+        explained += len(words)
+    assert explained
 
 
 @pytest.mark.parametrize("text", ["", "tanpa", "OGP", "OGP dan OGP-X <b> & OGP", "x OGP"])

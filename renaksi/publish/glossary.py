@@ -1,5 +1,6 @@
 """Finds the glossary's abbreviations in running text, so that pages can explain them."""
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -47,6 +48,10 @@ def build_glossary(terms: Iterable[GlossaryTerm], words: Words) -> Glossary:
     return Glossary(found, re.compile(rf"(?<![\w/-])(?:{choices})(?![\w-])"))
 
 
+# An explained abbreviation as `prose` makes it; narratives cannot hold an `abbr` of their own.
+_EXPLAINED = re.compile(r'<a(?: [a-z-]+="[^"]*")+><abbr title="[^"]*">(?P<word>[^<]*)</abbr></a>')
+
+
 @dataclass
 class Marker:
     """Marks each abbreviation once on a page; later occurrences stay plain."""
@@ -70,3 +75,15 @@ class Marker:
         if position < len(text):
             segments.append(Segment(text[position:]))
         return segments
+
+    def settle(self, prose: str) -> str:
+        """Rendered prose where it stands on the page: what was explained above it is plain."""
+
+        def once(match: re.Match[str]) -> str:
+            word = html.unescape(match["word"])
+            if word in self.seen:
+                return match["word"]
+            self.seen.add(word)
+            return match.group()
+
+        return _EXPLAINED.sub(once, prose)
