@@ -33,6 +33,7 @@ from renaksi.report import render_text
 from renaksi.validate import has_errors, validate
 
 PROSE = "renaksi.publish.prose"
+ERROR_PAGE = "404.html"
 KEPT_ASSETS = ("assets/stylesheets/main.", "assets/site/")
 
 log = logging.getLogger("mkdocs.renaksi")
@@ -157,8 +158,12 @@ def on_template_context(
         section_url=section_url,
         sitemap=partial(sitemap, config),
     )
-    if template_name.endswith("404.html"):
+    if template_name.endswith(ERROR_PAGE):
         context["base_url"] = urlsplit(config.site_url or "/").path.rstrip("/") or "/"
+        context["alternates"] = [
+            {"language": code, "url": section_url(state.site.words[code], "home") + ERROR_PAGE}
+            for code in LANGUAGES
+        ]
     return context
 
 

@@ -82,6 +82,17 @@ def test_every_link_and_file_of_the_404_page_works_from_any_depth(
     assert {link: page.request.get(link).status for link in own} == dict.fromkeys(own, 200)
 
 
+@pytest.mark.parametrize(("path", "language"), LOST)
+def test_the_404_page_switches_language_and_back(new_page, path, language) -> None:
+    page = new_page(path)
+    expect(page.locator("html")).to_have_attribute("lang", language)
+    other = "en" if language == "id" else "id"
+    for wanted in (other, language):
+        page.locator(f"header a[hreflang={wanted}]").click()
+        expect(page.locator("html")).to_have_attribute("lang", wanted)
+        expect(page.locator(f"#_content section[lang={wanted}] h1")).to_be_visible()
+
+
 def test_the_english_404_page_has_a_working_menu_and_scheme_button(new_page) -> None:
     page = new_page("en/nothing/at/all", width=320)
     expect(page.locator("html")).to_have_attribute("lang", "en")
@@ -188,6 +199,17 @@ def test_the_label_of_the_scheme_button_follows_the_system_while_the_page_is_ope
     light = button.inner_text()
     page.emulate_media(color_scheme="dark")
     expect(button).not_to_have_text(light)
+
+
+def test_every_bar_that_is_not_stacked_stands_below_its_own_name(new_page) -> None:
+    page = new_page(ADDRESSES["consultation", "id"])
+    bars = page.locator(".chart__bar")
+    assert bars.count() > 1
+    for bar in bars.all():
+        row = bar.locator("xpath=ancestor::tr")
+        assert row.locator("th").inner_text().strip()
+        assert row.locator("td").inner_text().strip()
+        assert bar.bounding_box()["width"] > 100
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
