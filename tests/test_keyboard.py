@@ -94,6 +94,14 @@ def test_every_stop_is_on_screen_and_shows_the_focus(new_page, kind, width, lang
         assert stop["outlined"] or stop["shadowed"], stop
 
 
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+@pytest.mark.parametrize("kind", ["commitment", "sources"])
+def test_every_stop_is_on_screen_at_once_on_a_phone(new_page, kind, motion) -> None:
+    page = new_page(ADDRESSES[kind, "id"], width=360, reduced_motion=motion)
+    hidden = [stop for stop in stops(page) if not stop["onScreen"] or stop["covered"]]
+    assert not hidden
+
+
 @pytest.mark.parametrize("kind", ["home", "commitment"])
 def test_the_mobile_menu_opens_leads_on_and_closes_with_escape(new_page, kind) -> None:
     page = new_page(ADDRESSES[kind, "en"], width=320)
