@@ -1,4 +1,4 @@
-"""No page scrolls sideways: on small telephones, and with text twice as large."""
+"""No page scrolls sideways, on small telephones or with large text; text keeps one column."""
 
 import pytest
 from playwright.sync_api import Page
@@ -12,6 +12,11 @@ WIDTHS = """() => [document.documentElement, document.body].map(
 TOO_WIDE = """() => [...document.querySelectorAll('body *')]
     .filter(one => one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
     .map(one => one.outerHTML.slice(0, 120)).slice(0, 5)"""
+
+
+# How far narrative, fact boxes and editorial notes reach to the right.
+EDGES = """() => ['.prose', '.facts', '.note'].map(wanted => Math.max(...[
+    ...document.querySelectorAll(wanted)].map(one => one.getBoundingClientRect().right)))"""
 
 
 def assert_nothing_sticks_out(page: Page) -> None:
@@ -36,3 +41,18 @@ def test_no_page_scrolls_sideways_with_text_twice_as_large(new_page, kind, langu
     assert_nothing_sticks_out(page)
     page.evaluate(OPEN_EVERYTHING)
     assert_nothing_sticks_out(page)
+
+
+@pytest.mark.parametrize("kind", ["consultation", "stage", "meeting"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_narrative_facts_and_editorial_notes_form_one_column(new_page, kind, width) -> None:
+    page = new_page(ADDRESSES[kind, "id"], width=width)
+    edges = page.evaluate(EDGES)
+    assert max(edges) - min(edges) < 1
+
+
+def test_a_dot_keeps_its_distance_from_the_name_behind_it(new_page) -> None:
+    page = new_page(ADDRESSES["commitments", "id"])
+    who = page.locator(".commitment-item__who").first
+    gap = "one => parseFloat(getComputedStyle(one, '::before').marginRight)"
+    assert who.evaluate(gap) >= 6
