@@ -10,6 +10,7 @@ from renaksi.publish.site import Site, SitePage
 from renaksi.publish.words import load_words
 from renaksi.validate import validate
 from renaksi.vocabulary import Kind
+from tests import trees
 from tests.cases import CORPUS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -106,3 +107,26 @@ def test_neighbours_follow_the_numbers() -> None:
 def test_description_is_the_objective_or_a_plain_statement() -> None:
     assert page("commitment:01-foggy-roads", "en").description.startswith("FOG-X for all")
     assert "Empty sky" in page("commitment:02-empty-sky", "en").description
+
+
+@BOTH
+def test_a_speaker_is_one_item_with_name_and_office(site: Site) -> None:
+    meetings = [item.view() for item in site.pages if item.kind == "meeting"]
+    speakers = [row for view in meetings for row in view["speakers"]]
+    assert speakers
+    for row in speakers:
+        [person] = row.values
+        assert person.url
+        assert person.detail.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_voice_that_does_not_rate_is_not_called_silent(golden_site: Path, language: str) -> None:
+    path = golden_site / page("commitment:03-open-roof", language).dest_uri
+    [voice] = [
+        trees.text(item) for item in trees.elements(path, "li") if item.get("class") == "voice"
+    ]
+    words = WORDS[language]
+    for key in ("completion.not_stated", "voice.other", "early_results.worsened"):
+        assert words.t(key) in voice
+    assert words.t("completion.unknown") not in voice

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 class Value:
     """A text with what is known of it: its language if not the page's, a link, an ISO date.
 
-    `url` is relative to the site's root, or absolute when `external`.
+    `url` is relative to the site's root, or absolute when `external`; `detail` stands behind the
+    text, after a comma.
     """
 
     text: str
@@ -16,6 +17,7 @@ class Value:
     iso: str | None = None
     language: str | None = None
     remark: str | None = None
+    detail: "Value | None" = None
 
 
 @dataclass(frozen=True)
@@ -47,13 +49,17 @@ class Row:
 
 @dataclass(frozen=True)
 class Assessment:
-    """What one voice says: `rows` is empty where it has said nothing that was found."""
+    """What one voice says: `entries` is empty where it has said nothing that was found.
+
+    `other` links to what it says where it does not state how far the commitment got.
+    """
 
     voice: str
     label: str
     completion: str | None = None
     completion_label: str | None = None
     entries: tuple["LedgerEntry", ...] = ()
+    other: Value | None = None
 
 
 @dataclass(frozen=True)

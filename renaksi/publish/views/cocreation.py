@@ -1,5 +1,6 @@
 """How the plan was made: stages, meetings, consultation."""
 
+from dataclasses import replace
 from typing import Any
 
 from renaksi import model
@@ -136,12 +137,16 @@ def meeting_view(desk: Desk, meeting: model.Meeting) -> dict[str, Any]:
     }
 
 
+def speaker_name(desk: Desk, speaker: model.Speaker) -> Value:
+    """A person with the office that the source names for this occasion."""
+    return replace(desk.link(Kind.PERSON)(speaker.person), detail=desk.text(speaker.role))
+
+
 def _speaker(desk: Desk, speaker: model.Speaker) -> Row:
-    name = desk.link(Kind.PERSON)(speaker.person)
     return Row(
         speaker.function.value,
         desk.t(f"function.{speaker.function.value}"),
-        (name, desk.text(speaker.role)),
+        (speaker_name(desk, speaker),),
         sources=desk.marks(speaker.source),
         note=desk.text(speaker.note) if speaker.note else None,
     )

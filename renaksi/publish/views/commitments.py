@@ -169,16 +169,28 @@ def assessments(desk: Desk, commitment: model.Commitment) -> tuple[Assessment, .
         ]
         rated = [update.completion.value for update in updates if update.completion]
         completion = rated[-1] if rated else None
+        entries = tuple(ledger_entry(desk, update) for update in updates)
         found.append(
             Assessment(
                 voice=voice.value,
                 label=desk.t(f"voice.{voice.value}"),
                 completion=completion,
                 completion_label=desk.t(f"completion.{completion}") if completion else None,
-                entries=tuple(ledger_entry(desk, update) for update in updates),
+                entries=entries,
+                other=_other(entries[-1]) if entries and not completion else None,
             )
         )
     return tuple(found)
+
+
+def _other(entry: LedgerEntry) -> Value:
+    """What an entry without a rating tells: its short answers in full, its texts by their names."""
+    told = [
+        f"{row.label} ({row.values[0].text})" if row.key == "early_results" else row.label
+        for row in entry.rows
+        if row.key not in ("source", "note")
+    ]
+    return Value(", ".join(told) or entry.period, url=f"#{entry.id}")
 
 
 def ledger_entry(desk: Desk, update: model.Update) -> LedgerEntry:
