@@ -176,6 +176,7 @@ def common_context(config: MkDocsConfig, language: str) -> dict[str, Any]:
         "words": words,
         "t": words.t,
         "home_url": section_url(words, "home"),
+        "tagline": state.site.by_name["home", language].title.text,
         "marker": Marker(state.site.glossaries[language]),
         "policy": POLICY.format(inline=" 'unsafe-inline'" if state.serving else ""),
     }

@@ -130,3 +130,30 @@ def test_a_voice_that_does_not_rate_is_not_called_silent(golden_site: Path, lang
     for key in ("completion.not_stated", "voice.other", "early_results.worsened"):
         assert words.t(key) in voice
     assert words.t("completion.unknown") not in voice
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_tells_the_count_of_the_irm_and_its_missing_list_before_the_chart(
+    golden_site: Path, language: str
+) -> None:
+    path = golden_site / page("home", language).dest_uri
+    [main] = trees.elements(path, "main")
+    words, text = WORDS[language], trees.text(main)
+    wanted = [
+        words.t("home.irm_finding", n=2, total=3),
+        words.t("home.irm_list", n=2),
+        words.t("home.completion_title"),
+        words.t("completion.unknown"),
+    ]
+    places = [text.find(each) for each in wanted]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def test_every_page_names_the_site_and_the_plan_of_its_corpus_alone(golden_site: Path) -> None:
+    for path in trees.pages(golden_site):
+        [title] = trees.elements(path, "title")
+        assert trees.text(title).endswith("Renaksi Awan"), path
+        text = trees.text(trees.tree(path))
+        assert "Rencana Awan" in text or "Cloud Plan" in text
+        assert "OGI" not in text, path

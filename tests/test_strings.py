@@ -135,6 +135,18 @@ def test_no_word_is_empty(language: str) -> None:
     assert [key for key, text in TABLES[language].items() if not text.strip()] == []
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_tells_a_fact_of_one_plan(language: str) -> None:
+    """Another plan, or another member of OGP, brings its own corpus but uses the same words."""
+    facts = re.compile(
+        r"\d|\bDPR\b|\bRenaksi\b|\bIndonesia's\b|\b(two|seven|eight|fourteen|nineteen)\b"
+        r"|\b(dua|tujuh|delapan|empat belas|sembilan belas)\b",
+        re.IGNORECASE,
+    )
+    words = {key: text for key, text in TABLES[language].items() if not key.startswith("path.")}
+    assert [key for key, text in words.items() if facts.search(text)] == []
+
+
 def test_places_for_values_are_the_same_in_every_language() -> None:
     places = {
         language: {key: sorted(re.findall(r"\{(\w*)\}", text)) for key, text in table.items()}

@@ -11,6 +11,7 @@ from renaksi.publish.views import cocreation, commitments
 from renaksi.vocabulary import Completion, Kind, OrganizationKind, Stream
 
 _LATEST = 5
+_DONE = (Completion.SUBSTANTIAL, Completion.COMPLETE)
 _WAYS_IN = ("partners", "documents", "consultation", "plans", "notes", "about")
 
 
@@ -34,7 +35,12 @@ def view(desk: Desk) -> dict[str, Any]:
 
 
 def _way(desk: Desk, name: str) -> Value:
-    return Value(desk.t(f"home.way.{name}"))
+    plans = desk.corpus.plans
+    if name != "plans" or not plans:
+        return Value(desk.t(f"home.way.{name}"))
+    first = plans[0].period.value or plans[0].id
+    count = desk.words.count("count.plans", len(plans))
+    return Value(desk.t("home.way.plans", plans=count, first=first))
 
 
 def _figures(desk: Desk) -> tuple[tuple[str, str, str], ...]:
@@ -81,13 +87,19 @@ def completion_chart(desk: Desk) -> Chart:
     )
 
 
-def _irm_finding(desk: Desk) -> tuple[Value, tuple[Value, ...]] | None:
+def _irm_finding(desk: Desk) -> dict[str, Any] | None:
+    """How many the IRM counted as done, and whether the sources tell which ones these are."""
     fact = desk.corpus.plan.irm.substantial_or_complete
     if fact is None or fact.value is None:
         return None
-    total = len(desk.corpus.commitments)
-    text = desk.t("home.irm_finding", n=fact.value, total=total)
-    return Value(text), desk.marks(fact.source)
+    rated = [commitments.irm_completion(desk, item) for item in desk.corpus.commitments]
+    known = sum(rating in _DONE for rating in rated)
+    return {
+        "text": desk.t("home.irm_finding", n=fact.value, total=len(rated)),
+        "sources": desk.marks(fact.source),
+        "gap": desk.t("home.irm_list", n=fact.value) if known < fact.value else None,
+        "note": desk.text(fact.note) if fact.note else None,
+    }
 
 
 def _latest(desk: Desk) -> tuple[Card, ...]:

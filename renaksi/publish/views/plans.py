@@ -106,6 +106,7 @@ def documents_view(desk: Desk) -> dict[str, Any]:
         for item in desk.corpus.plans
     ]
     return {
+        "plan": desk.short(desk.corpus.plan).text,
         "documents": documents(desk, desk.corpus.plan),
         "others": tuple(others),
         "notes": desk.notes(Kind.PLAN, desk.corpus.plan.id, "documents"),
