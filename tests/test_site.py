@@ -157,3 +157,18 @@ def test_every_page_names_the_site_and_the_plan_of_its_corpus_alone(golden_site:
         text = trees.text(trees.tree(path))
         assert "Rencana Awan" in text or "Cloud Plan" in text
         assert "OGI" not in text, path
+
+
+@pytest.mark.parametrize("name", ["sources", "notes"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_long_list_begins_with_links_to_all_its_parts(
+    golden_site: Path, name: str, language: str
+) -> None:
+    path = golden_site / page(name, language).dest_uri
+    [main] = trees.elements(path, "main")
+    [jump] = [nav for nav in main.iter("nav") if nav.get("class") == "jump"]
+    targets = [link.attrib["href"].removeprefix("#") for link in jump.iter("a")]
+    bands = [part for part in main.iter("section") if part.get("class") == "band"]
+    assert len(targets) > 1
+    assert targets == [part.get("aria-labelledby") for part in bands]
+    assert list(main.iter()).index(jump) < list(main.iter()).index(bands[0])

@@ -32,14 +32,29 @@ def _term(desk: Desk, term: model.GlossaryTerm) -> dict[str, Any]:
 
 
 def sources_view(desk: Desk) -> dict[str, Any]:
-    """Every source, with the entries that use it."""
+    """Every source by publisher, with the entries that use it."""
     uses: dict[str, dict[tuple[str, str], None]] = {}
     for kind in (Kind.COMMITMENT, Kind.STAGE, Kind.MEETING, Kind.ORGANIZATION, Kind.PLAN):
         for entry in desk.corpus.of(kind):
             for _, target, id in find_references(entry):
                 if target is Kind.SOURCE:
                     uses.setdefault(id, {})[kind, entry.id] = None
-    return {"sources": tuple(_source(desk, item, uses) for item in desk.corpus.sources)}
+    return {
+        "groups": tuple(
+            (sources[0].id, title, tuple(_source(desk, item, uses) for item in sources))
+            for title, sources in _by_publisher(desk)
+        )
+    }
+
+
+def _by_publisher(desk: Desk) -> list[tuple[str, list[model.Source]]]:
+    """Sources in their order below their publishers; publishers of one source stand together."""
+    found: dict[str, list[model.Source]] = {}
+    for source in desk.corpus.sources:
+        found.setdefault(source.publisher, []).append(source)
+    groups = [(title, sources) for title, sources in found.items() if len(sources) > 1]
+    single = [sources[0] for sources in found.values() if len(sources) == 1]
+    return [*groups, (desk.t("source.others"), single)] if single else groups
 
 
 def _source(
