@@ -172,3 +172,25 @@ def test_a_long_list_begins_with_links_to_all_its_parts(
     assert len(targets) > 1
     assert targets == [part.get("aria-labelledby") for part in bands]
     assert list(main.iter()).index(jump) < list(main.iter()).index(bands[0])
+
+
+def made(name: str) -> list[tuple[str, str, str]]:
+    """Card, role and name of what an organization did when the plan was made."""
+    cards = REAL.by_name[f"organization:{name}", "en"].view()["making"]
+    return [(card.title, row.label, row.values[0].text) for card in cards for row in card.rows]
+
+
+def test_organization_tells_what_it_its_offices_and_its_people_did_for_the_plan() -> None:
+    found = made("bappenas")
+    kick_off, bilateral = "Kick-off meeting, 8 August 2018", "Bilateral meetings, September to"
+    office = "National Secretariat of Open Government Indonesia"
+    assert ("OGI action plan 2018-2020", "Coordinator", office) in found
+    assert (kick_off, "Organiser", office) in found
+    assert (kick_off, "Speaker", "Slamet Soedarsono") in found
+    assert any(title.startswith(bilateral) and role == "Chair" for title, role, _ in found)
+    assert {role for title, role, _ in found if title == "OGI action plan 2018-2020"} == {
+        "Coordinator",
+        "Organiser",
+    }
+    assert made("medialink")[0][1:] == ("Civil-society coordinator", "Mujtaba Hamdi")
+    assert made("ministry-of-finance") == []

@@ -11,7 +11,7 @@ from renaksi import vocabulary
 from renaksi.layout import LANGUAGES
 from renaksi.publish.menu import FOOTER, HEADER
 from renaksi.publish.paths import SECTIONS
-from renaksi.publish.views import home, organizations
+from renaksi.publish.views import home, making, organizations
 
 ROOT = Path(__file__).resolve().parent.parent
 THEME = ROOT / "theme"
@@ -50,7 +50,12 @@ EXPANDED = {
     "translation": {"missing", "stale"},
     "lineage": {"derives_from", "continued_by"},
     "home.way": set(home._WAYS_IN),
-    "role": set(organizations._ROLES),
+    "role": {
+        *organizations._ROLES,
+        *making.PLAN_ROLES,
+        *making.MEETING_ROLES,
+        making.PERSON_ROLE,
+    },
     "period": {"design", "mid-term", "end-of-term"},
 }
 # Written as `completion.{status or "unknown"}` and `document.{key}`.

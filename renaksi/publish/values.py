@@ -86,6 +86,7 @@ class Card:
     status: str | None = None
     status_label: str | None = None
     mark: str | None = None
+    rows: tuple[Row, ...] = ()
 
 
 @dataclass(frozen=True)

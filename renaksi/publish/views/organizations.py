@@ -6,7 +6,7 @@ from typing import Any
 from renaksi import model
 from renaksi.publish.desk import Desk, Owner
 from renaksi.publish.values import Card, Group, Row, Value
-from renaksi.publish.views import cocreation, commitments
+from renaksi.publish.views import commitments, making
 from renaksi.vocabulary import Kind, OrganizationKind
 
 _ROLES = ("lead_organizations", "supporting_organizations", "civil_society_organizations")
@@ -20,21 +20,13 @@ def _roles(desk: Desk, id: str) -> Iterator[tuple[str, model.Commitment]]:
                 yield role, commitment
 
 
-def _meetings(desk: Desk, id: str) -> Iterator[tuple[str, model.Meeting]]:
-    for role in ("organizers", "attended_by"):
-        for meeting in desk.corpus.meetings:
-            fact = getattr(meeting, role)
-            if fact and id in (fact.value or ()):
-                yield role, meeting
-
-
 def card(desk: Desk, organization: model.Organization) -> Card:
     """An organization in a list, with what it takes part in."""
     counts: dict[str, int] = {}
     for role, _ in _roles(desk, organization.id):
         counts[role] = counts.get(role, 0) + 1
     details = [Value(desk.words.count(f"count.{role}", n)) for role, n in counts.items()]
-    attended = len(list(_meetings(desk, organization.id)))
+    attended = len(making.meetings(desk, organization))
     if attended:
         details.append(Value(desk.words.count("count.meetings", attended)))
     return Card(
@@ -60,7 +52,7 @@ def list_view(desk: Desk) -> dict[str, Any]:
 
 
 def view(desk: Desk, organization: model.Organization) -> dict[str, Any]:
-    """One organization: its names, its commitments by role, its meetings."""
+    """One organization: its names, its commitments by role, its part in making the plan."""
     owner = Owner(Kind.ORGANIZATION, organization)
     abbreviation, also = organization.abbreviation, organization.also_written
     rows = [
@@ -86,10 +78,7 @@ def view(desk: Desk, organization: model.Organization) -> dict[str, Any]:
         "note": desk.text(organization.note) if organization.note else None,
         "rows": tuple(rows),
         "roles": _role_groups(desk, organization.id),
-        "meetings": tuple(
-            cocreation.meeting_card(desk, meeting)
-            for _, meeting in _meetings(desk, organization.id)
-        ),
+        "making": making.cards(desk, organization),
         "people": tuple(
             Value(item.name, desk.url(Kind.PERSON, item))
             for item in desk.corpus.people
@@ -149,7 +138,7 @@ def _partner_rows(
             rows.append(Row(role, desk.t(f"role.{role}"), tuple(links)))
     links = [
         Value(desk.title(item).text, desk.url(Kind.MEETING, item))
-        for _, item in _meetings(desk, organization.id)
+        for item in making.meetings(desk, organization)
     ]
     if links:
         rows.append(Row("meetings", desk.t("role.meetings"), tuple(links)))
