@@ -34,10 +34,11 @@ from renaksi.validate import has_errors, validate
 
 PROSE = "renaksi.publish.prose"
 ERROR_PAGE = "404.html"
-KEPT_ASSETS = ("assets/stylesheets/main.", "assets/site/")
+THEME_STYLES = "assets/stylesheets/main."
+KEPT_ASSETS = (THEME_STYLES, "assets/site/")
 
 log = logging.getLogger("mkdocs.renaksi")
-state = SimpleNamespace(site=None, serving=False)
+state = SimpleNamespace(site=None, serving=False, theme_styles="")
 
 # Live reload puts a script into the page, so a served site must allow one; a built site never.
 POLICY = (
@@ -79,6 +80,9 @@ def compile_templates(folder: Path) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replaces what MkDocs found by the site's own pages and the few assets they need."""
     assets = [file for file in files if is_kept(file) or is_content_image(file, config)]
+    # Its name holds a hash that changes with every version of the theme.
+    styles = [file.url for file in assets if file.src_uri.startswith(THEME_STYLES)]
+    [state.theme_styles] = styles
     pages = []
     for page in state.site.pages:
         level = InclusionLevel.NOT_IN_NAV
@@ -178,6 +182,7 @@ def common_context(config: MkDocsConfig, language: str) -> dict[str, Any]:
         "home_url": section_url(words, "home"),
         "tagline": state.site.by_name["home", language].title.text,
         "marker": Marker(state.site.glossaries[language]),
+        "theme_styles": state.theme_styles,
         "policy": POLICY.format(inline=" 'unsafe-inline'" if state.serving else ""),
     }
 

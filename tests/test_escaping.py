@@ -39,6 +39,15 @@ def test_no_attribute_runs_a_script(site: Path) -> None:
 
 
 @SITES
+def test_page_holds_no_switch_or_dialog_of_the_theme(site: Path) -> None:
+    for page in trees.pages(site):
+        assert not list(trees.elements(page, "input", "label", "form")), page
+        assert not [one for one in trees.elements(page) if "data-md-component" in one.attrib], page
+        [styles] = [link for _, link in trees.links(page) if "assets/stylesheets/" in link]
+        assert styles.endswith(".min.css")
+
+
+@SITES
 def test_page_is_read_without_a_parse_error(site: Path) -> None:
     for page in trees.pages(site):
         errors = trees.parse_errors(page)
@@ -108,7 +117,7 @@ def test_every_label_by_reference_exists(site: Path) -> None:
         for element in trees.elements(page):
             for name in ("aria-labelledby", "aria-describedby", "for"):
                 named = element.attrib.get(name, "").split()
-                assert set(named) <= trees.anchors(page) | {"__drawer"}, (page, named)
+                assert set(named) <= trees.anchors(page), (page, named)
 
 
 @SITES
