@@ -67,7 +67,9 @@ def _role(
         if fact and member.id in holders:
             name = desk.link(Kind.ORGANIZATION)(member.id)
             own = replace(name, url=None) if member is organization else name
-            yield _row(desk, f"role.{role}", own, fact)
+            # A remark on several holders speaks of all of them and reads oddly beside one.
+            told = fact if len(holders) == 1 else fact.model_copy(update={"note": None})
+            yield _row(desk, f"role.{role}", own, told)
 
 
 def _row(desk: Desk, label: str, name: Value, told: model.Fact[Any] | model.Speaker) -> Row:
