@@ -1,5 +1,6 @@
 """The corpus: every entry, frozen, with look-ups by kind and id."""
 
+import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -32,6 +33,15 @@ class Prose:
     text: str
     source_hash: str | None = None
     line: int = 1
+
+    @cached_property
+    def hash(self) -> str:
+        """The short hash by which a translation says which text it was made from."""
+        return hashlib.sha256(self.text.strip().encode()).hexdigest()[:12]
+
+    def is_stale(self, original: "Prose") -> bool:
+        """Whether this translation was made from another text than `original` is now."""
+        return self.source_hash not in (None, original.hash)
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,8 @@ IMAGES = "content/assets/images/"
 class Place:
     """A kind, its model and the glob of its files, relative to the root.
 
-    `many` says that a file is a list of records; `prose` that it is Markdown with front matter.
+    `many` says that a file is a list of records; `prose` that it is Markdown with front matter;
+    `optional` that the file need not exist.
     """
 
     kind: Kind
@@ -24,6 +25,7 @@ class Place:
     pattern: str
     many: bool = False
     prose: bool = False
+    optional: bool = False
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -43,6 +45,7 @@ LAYOUT = (
     Place(Kind.OGP_VALUE, model.VocabularyTerm, "data/ogp-values.yaml", many=True),
     Place(Kind.SDG, model.VocabularyTerm, "data/sdgs.yaml", many=True),
     Place(Kind.THEME, model.VocabularyTerm, "data/themes.yaml", many=True),
+    Place(Kind.EXCEPTION, model.KnownException, "data/exceptions.yaml", many=True, optional=True),
     Place(Kind.COMMITMENT, model.Commitment, "content/commitments/*/*.md", prose=True),
     Place(Kind.STAGE, model.Stage, "content/stages/*/*.md", prose=True),
     Place(Kind.MEETING, model.Meeting, "content/meetings/*/*.md", prose=True),

@@ -1,6 +1,5 @@
 """Files to a corpus plus problems. Never raises on bad input, never stops at the first problem."""
 
-import hashlib
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -33,11 +32,6 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
         paths=loading.known,
     )
     return corpus, loading.problems
-
-
-def prose_hash(text: str) -> str:
-    """The short hash by which a translation says which source text it was made from."""
-    return hashlib.sha256(text.strip().encode()).hexdigest()[:12]
 
 
 def read_text(root: Path, path: str) -> str | Problem:
@@ -81,7 +75,8 @@ class _Loading:
             if place.prose and layout.prose_language(path) != layout.PRIMARY_LANGUAGE:
                 continue
             self._take_file(place, path)
-        if "*" not in place.pattern and not (self.root / place.pattern).is_file():
+        required = "*" not in place.pattern and not place.optional
+        if required and not (self.root / place.pattern).is_file():
             message = Message(id="Berkas ini harus ada.", en="This file must exist.")
             self.problems.append(Problem(Place(place.pattern), "required-file", message))
             self.unread.add((place.kind, None))

@@ -2,17 +2,20 @@
 
 from pathlib import Path
 
-from renaksi.checks import find_problems
+from renaksi.checks import find_excused, find_problems
 from renaksi.corpus import Corpus
 from renaksi.load import load_corpus
 from renaksi.problem import Problem, Severity
 
 
 def validate(root: Path) -> tuple[Corpus, list[Problem]]:
-    """The corpus under `root` and its problems, sorted by place."""
+    """The corpus under `root` and its problems but for known exceptions, sorted by place."""
     corpus, problems = load_corpus(root)
-    found = [*problems, *find_problems(corpus)]
-    return corpus, sorted(found, key=lambda problem: problem.sort_key)
+    excused = {spot for spot, _ in find_excused(corpus)}
+    for problem in find_problems(corpus):
+        if (problem.rule, problem.place, problem.key) not in excused:
+            problems.append(problem)
+    return corpus, sorted(problems, key=lambda problem: problem.sort_key)
 
 
 def has_errors(problems: list[Problem]) -> bool:

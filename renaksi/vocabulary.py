@@ -132,6 +132,7 @@ class Kind(StrEnum):
     SDG = "sdg"
     THEME = "theme"
     PAGE = "page"
+    EXCEPTION = "exception"
 
 
 # What messages call each kind, in Indonesian and in English.
@@ -152,4 +153,5 @@ KIND_NAMES: dict[Kind, tuple[str, str]] = {
     Kind.SDG: ("tujuan SDG", "SDG"),
     Kind.THEME: ("tema", "theme"),
     Kind.PAGE: ("halaman", "page"),
+    Kind.EXCEPTION: ("pengecualian", "known exception"),
 }

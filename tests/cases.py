@@ -8,6 +8,9 @@ A case is a YAML file with any of these keys:
     hex:      path -> the bytes of the file in hexadecimal
     repeat:   path -> {text: ..., times: ...}
     expect:   list of problems exactly as `renaksi check` prints them (only in `fail-*`)
+
+The invented corpus has warnings on purpose. A case is told of all errors, but only of those
+warnings that the rule of its folder gives and that the untouched corpus does not have.
 """
 
 import shutil
@@ -16,6 +19,7 @@ from typing import Any
 
 import yaml
 
+from renaksi.problem import Severity
 from renaksi.report import render_text
 from renaksi.validate import validate
 
@@ -57,13 +61,19 @@ def _contents(case: dict[str, Any], root: Path) -> dict[str, bytes]:
     return found
 
 
-def problems_of(root: Path) -> list[str]:
-    """Every problem of a corpus as it is printed, in order."""
+def problems_of(root: Path, *, warnings_of: str | None = None) -> list[str]:
+    """Every error of a corpus, and the warnings of one rule, as they are printed, in order."""
     _, problems = validate(root)
-    return [render_text([problem]).rsplit("\n", 1)[0] for problem in problems]
+    return [
+        render_text([problem]).rsplit("\n", 1)[0]
+        for problem in problems
+        if problem.severity is Severity.ERROR or problem.rule == warnings_of
+    ]
 
 
 def run_case(path: Path, folder: Path) -> tuple[list[str], list[str]]:
     """The problems that the case has, and those that it should have."""
-    case = read_case(path)
-    return problems_of(lay_out(case, folder)), case.get("expect", [])
+    case, rule = read_case(path), path.parent.name
+    usual = problems_of(CORPUS, warnings_of=rule)
+    found = problems_of(lay_out(case, folder), warnings_of=rule)
+    return [problem for problem in found if problem not in usual], case.get("expect", [])

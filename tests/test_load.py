@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from renaksi.load import load_corpus, prose_hash
+from renaksi.corpus import Prose
+from renaksi.load import load_corpus
 from renaksi.vocabulary import Kind
 from tests import cases
 
@@ -19,8 +20,9 @@ def load_changed(folder: Path, **case: object) -> list[str]:
 
 
 def test_hash_of_a_text_is_short_and_blind_to_the_space_around_it() -> None:
-    assert prose_hash("Awan\n") == prose_hash("\n\n Awan") == "633624ddcf41"
-    assert prose_hash("awan") != prose_hash("Awan")
+    texts = ("Awan\n", "\n\n Awan", "awan")
+    hashes = [Prose("x.md", text).hash for text in texts]
+    assert hashes[0] == hashes[1] == "633624ddcf41" != hashes[2]
 
 
 def test_windows_line_ends_give_the_same_text(tmp_path: Path) -> None:

@@ -58,7 +58,14 @@ def test_last_line_counts_errors_and_warnings_apart() -> None:
     warning = Problem(Place("x"), "w", Message("Awas.", "Mind."), severity=Severity.WARNING)
     text = render_text([problem("x", 1), warning, problem("x", 2)])
     assert text.splitlines()[-1] == "2 kesalahan, 1 peringatan / 2 errors, 1 warnings"
-    assert "x:1:1: warning: Awas. [w]" in text
+
+
+def test_warnings_wait_until_no_error_stands_in_their_way() -> None:
+    alone, both = render_text([WARNING]), render_text([WARNING, problem("b", 1)])
+    assert WARNING.message.id in alone
+    assert "Peringatan baru" not in alone
+    assert WARNING.message.id not in both
+    assert both.splitlines()[-2].startswith("Peringatan baru ditampilkan")
 
 
 @pytest.mark.parametrize(

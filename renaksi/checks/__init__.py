@@ -1,15 +1,37 @@
 """Every rule that the corpus must keep."""
 
-from renaksi.checks import dates, identity, links, references, texts
+from renaksi.checks import (
+    dates,
+    exceptions,
+    figures,
+    identity,
+    ledger,
+    links,
+    periods,
+    references,
+    sources,
+    texts,
+    translations,
+    verifiable,
+)
+from renaksi.checks.exceptions import find_excused
 from renaksi.checks.registry import RULES, RegisteredRule, find_problems
 
 __all__ = [
     "RULES",
     "RegisteredRule",
     "dates",
+    "exceptions",
+    "figures",
+    "find_excused",
     "find_problems",
     "identity",
+    "ledger",
     "links",
+    "periods",
     "references",
+    "sources",
     "texts",
+    "translations",
+    "verifiable",
 ]

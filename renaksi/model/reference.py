@@ -100,6 +100,17 @@ class EditorialNote(TitledEntry):
     concerns: tuple[Concern, ...] = ()
 
 
+class KnownException(Entry):
+    """A problem of one rule that is justified and not reported, with the reason for readers.
+
+    The `field` of the concern is a path of keys as messages print it; all below it is meant.
+    """
+
+    rule: Line
+    concern: Concern
+    reason: Localized
+
+
 class VocabularyTerm(Entry):
     """A word of an open list: policy area, OGP value, SDG or theme.
 

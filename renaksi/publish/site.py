@@ -8,7 +8,6 @@ from typing import Any
 from renaksi import model
 from renaksi.corpus import Corpus, Prose
 from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
-from renaksi.load import prose_hash
 from renaksi.publish.desk import Desk
 from renaksi.publish.glossary import Glossary, build_glossary
 from renaksi.publish.paths import ANCHORED, SECTIONS, section_url
@@ -234,8 +233,7 @@ def _prose(desk: Desk, key: tuple[Kind, str], path: str) -> _PageProse:
     if translated is None or not translated.text.strip():
         state = "missing" if original.text.strip() else "current"
         return _PageProse(original.text, PRIMARY_LANGUAGE, state, original.path)
-    stale = translated.source_hash not in (None, prose_hash(original.text))
-    state = "stale" if stale else "current"
+    state = "stale" if translated.is_stale(original) else "current"
     return _PageProse(translated.text, desk.language, state, translated.path)
 
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from renaksi.problem import Place, Problem, Severity
-from renaksi.report.text import count_line, first_words, in_order, more, printable
+from renaksi.report.text import closing_lines, first_words, in_order, more, most_urgent, printable
 
 WIDTH = 160
 SourceLine = Callable[[Place], str | None]
@@ -21,14 +21,15 @@ def render_terminal(
     language: str | None = None,
     colour: bool = True,
 ) -> str:
-    """A block for each problem and a line that counts them; `source_line` gives a place's line."""
+    """What `render_text` says, with colour and excerpts; `source_line` gives a place's line."""
     ordered = in_order(problems)
     paint = _paint if colour else _plain
     lines: list[str] = []
-    for problem in ordered:
+    for problem in most_urgent(ordered):
         lines += [_head(problem, language, paint), *more(problem, language)]
         lines += _excerpt(problem, source_line(problem.place), paint)
-    return "\n".join([*lines, paint(_BOLD, count_line(ordered, language))])
+    closing = [paint(_BOLD, line) for line in closing_lines(ordered, language)]
+    return "\n".join([*lines, *closing])
 
 
 def _paint(code: str, text: str) -> str:

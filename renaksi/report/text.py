@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from renaksi.problem import Message, Problem, Severity
 
 _CLEAN = Message(id="Tidak ada masalah.", en="No problems found.")
+_LATER = Message(
+    id="Peringatan baru ditampilkan setelah tidak ada kesalahan.",
+    en="Warnings are shown once there are no errors.",
+)
 
 
 def printable(text: str) -> str:
@@ -18,11 +22,26 @@ def printable(text: str) -> str:
 def render_text(problems: Iterable[Problem], language: str | None = None) -> str:
     """One block for each problem, Indonesian first, and one line that counts them.
 
-    With a `language`, that language alone.
+    With a `language`, that language alone. Warnings wait until no error stands in their way.
     """
     ordered = in_order(problems)
-    blocks = ["\n".join([head(problem, language), *more(problem, language)]) for problem in ordered]
-    return "\n".join([*blocks, count_line(ordered, language)])
+    blocks = [
+        "\n".join([head(problem, language), *more(problem, language)])
+        for problem in most_urgent(ordered)
+    ]
+    return "\n".join([*blocks, *closing_lines(ordered, language)])
+
+
+def most_urgent(problems: list[Problem]) -> list[Problem]:
+    """The errors, or else the warnings: a person mends the one before the other."""
+    errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    return errors or problems
+
+
+def closing_lines(problems: list[Problem], language: str | None = None) -> list[str]:
+    """How many problems there are, and that some of them are not shown yet."""
+    held_back = len(most_urgent(problems)) < len(problems)
+    return [*([_in(language, _LATER)] if held_back else []), count_line(problems, language)]
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -1,0 +1,49 @@
+"""Rules on the ledger of updates."""
+
+from collections.abc import Iterator
+
+from renaksi.checks.registry import Finding, finding, rule
+from renaksi.corpus import Corpus
+from renaksi.problem import Severity
+from renaksi.vocabulary import Kind, Voice
+
+
+@rule(Severity.ERROR)
+def check_update_needs_evidence(corpus: Corpus) -> Iterator[Finding]:
+    """An update with a completion must carry evidence or the date of its statement.
+
+    "Complete" without a trace and without a day cannot be checked by anyone. The IRM is exempt:
+    its reports are the evidence.
+    Bad: `voice: government`, `completion: complete`. Good: the same with `date: 2020-07`.
+    """
+    for update in corpus.updates:
+        if update.voice is Voice.IRM or update.completion is None:
+            continue
+        if not update.evidence and update.date is None:
+            value = update.completion.value
+            yield finding(
+                Kind.UPDATE,
+                update,
+                ("completion",),
+                id=f"Penilaian '{value}' harus disertai bukti (evidence) atau tanggal (date).",
+                en=f"The completion '{value}' must come with evidence or a date.",
+            )
+
+
+@rule(Severity.ERROR)
+def check_early_results_are_irm_only(corpus: Corpus) -> Iterator[Finding]:
+    """Early results must be given by the IRM alone.
+
+    "Did it open government?" is the IRM's own scale; in another voice it would pass for a rating.
+    Bad: `voice: government`, `early_results: major`. Good: `voice: irm`, `early_results: major`.
+    """
+    for update in corpus.updates:
+        if update.early_results is not None and update.voice is not Voice.IRM:
+            value, voice = update.early_results.value, update.voice.value
+            yield finding(
+                Kind.UPDATE,
+                update,
+                ("early_results",),
+                id=f"Hasil awal '{value}' hanya boleh diisi oleh IRM, bukan oleh '{voice}'.",
+                en=f"Early results '{value}' must be given by the IRM only, not by '{voice}'.",
+            )

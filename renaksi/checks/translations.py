@@ -1,0 +1,127 @@
+"""Rules on narratives and texts in two languages."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from renaksi.checks.links import find_links, without_code
+from renaksi.checks.pieces import find_texts
+from renaksi.checks.registry import Finding, finding, rule
+from renaksi.corpus import Corpus, Prose
+from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE, translation_path
+from renaksi.model import Entry
+from renaksi.problem import Message, Place, Severity
+from renaksi.vocabulary import Kind
+
+_HEADING = re.compile(r"^ {0,3}#{1,6} ", re.MULTILINE)
+_TABLE_ROW = re.compile(r"^ {0,3}\|", re.MULTILINE)
+# Fields that are titles, which have a rule of their own; a short one falls back on the long one.
+_TITLES = {("title",), ("label",), ("short_title",)}
+
+Pair = tuple[Kind, Entry, Prose, Prose]
+
+
+@rule(Severity.WARNING)
+def check_translation_missing(corpus: Corpus) -> Iterator[Finding]:
+    """A narrative must be there in every language of the site.
+
+    Until then the page shows the other language and says so.
+    Bad: `03-open-roof.md` alone. Good: `03-open-roof.en.md` beside it.
+    """
+    for (kind, id), proses in corpus.prose.items():
+        written = [code for code in LANGUAGES if code in proses and proses[code].text.strip()]
+        for language in LANGUAGES:
+            if not written or language in written:
+                continue
+            path = translation_path(proses[PRIMARY_LANGUAGE].path, language)
+            if path in corpus.paths and language not in proses:
+                continue  # The file is there and has a mistake that is reported already.
+            message = Message(
+                id=f'Narasi dalam bahasa "{language}" harus ada: {path}.',
+                en=f'The narrative in the language "{language}" must be there: {path}.',
+            )
+            prose = proses[written[0]]
+            place = Place(prose.path, prose.line)
+            yield Finding(kind, corpus.entries[kind][id], (), message, place)
+
+
+@rule(Severity.WARNING)
+def check_translation_stale(corpus: Corpus) -> Iterator[Finding]:
+    """A translation must be made from the Indonesian text as it stands now.
+
+    `source_hash` says which text that was; when the Indonesian text changes, it no longer fits.
+    Bad: the `source_hash` of an older text. Good: the one that this message names, once the
+    translation was brought up to date.
+    """
+    for kind, entry, original, translation in _translations(corpus):
+        if translation.is_stale(original):
+            hash = original.hash
+            message = Message(
+                id="Teks bahasa Indonesia sudah berubah; terjemahan ini harus diperbarui. "
+                f'Sesudah itu tulis source_hash: "{hash}".',
+                en="The Indonesian text has changed; this translation must be brought up to date. "
+                f'Then write source_hash: "{hash}".',
+            )
+            yield Finding(kind, entry, (), message, Place(translation.path))
+
+
+@rule(Severity.WARNING)
+def check_translation_structure(corpus: Corpus) -> Iterator[Finding]:
+    """A translation must have as many headings, links and table rows as the Indonesian text.
+
+    A difference shows that something was left out. A stale translation is reported as such only.
+    Bad: a table of 5 rows whose translation has 4. Good: 5 rows in both.
+    """
+    for kind, entry, original, translation in _translations(corpus):
+        if translation.is_stale(original) or not translation.text.strip():
+            continue
+        there, here = _structure(original.text), _structure(translation.text)
+        for names in there:
+            if there[names] != here[names]:
+                message = Message(
+                    id=f"Jumlah {names[0]} harus sama dengan di teks bahasa Indonesia "
+                    f"({there[names]}), bukan {here[names]}.",
+                    en=f"The number of {names[1]} must be that of the Indonesian text "
+                    f"({there[names]}), not {here[names]}.",
+                )
+                place = Place(translation.path, translation.line)
+                yield Finding(kind, entry, (), message, place)
+
+
+@rule(Severity.WARNING)
+def check_localized_text_in_every_language(corpus: Corpus) -> Iterator[Finding]:
+    """A text must be given in every language of the site.
+
+    Titles have a rule of their own, `title-in-every-language`.
+    Bad: `note: {id: Tidak terbaca.}`. Good: `note: {id: Tidak terbaca., en: Not readable.}`.
+    """
+    for kind, entries in corpus.entries.items():
+        for entry in entries.values():
+            for loc, text in find_texts(entry):
+                for language in LANGUAGES:
+                    if loc not in _TITLES and text.get(language) is None:
+                        yield finding(
+                            kind,
+                            entry,
+                            loc,
+                            id=f'Teks ini harus ada juga dalam bahasa "{language}".',
+                            en=f'This text must also be given in the language "{language}".',
+                        )
+
+
+def _translations(corpus: Corpus) -> Iterator[Pair]:
+    """Every translation beside the text that it was made from."""
+    for (kind, id), proses in corpus.prose.items():
+        original = proses[PRIMARY_LANGUAGE]
+        for language, translation in proses.items():
+            if language != PRIMARY_LANGUAGE and original.text.strip():
+                yield kind, corpus.entries[kind][id], original, translation
+
+
+def _structure(text: str) -> Mapping[tuple[str, str], int]:
+    """How many there are of each thing, by its name in both languages."""
+    plain = without_code(text)
+    return {
+        ("judul", "headings"): len(_HEADING.findall(plain)),
+        ("tautan", "links"): sum(1 for _ in find_links(text)),
+        ("baris tabel", "table rows"): len(_TABLE_ROW.findall(plain)),
+    }
