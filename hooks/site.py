@@ -22,10 +22,10 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
+from renaksi.narrative import slugify_heading
 from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
 from renaksi.publish.paths import section_url
-from renaksi.publish.prose import slugify_heading
 from renaksi.publish.sanitize import sanitize
 from renaksi.publish.site import Site, SitePage
 from renaksi.publish.words import FOLDER, load_words
@@ -60,6 +60,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if has_errors(problems):
         sys.stderr.write(f"{render_text(problems)}\n")
         raise PluginError("Data belum benar; situs lama tetap. / Errors; the old site stays.")
+    # Ours know the places that templates make; MkDocs would call a link to one of them dead.
+    config.validation.links.anchors = logging.DEBUG
     compile_templates(theme_folder(config))
     state.site = Site(corpus, words)
     return config

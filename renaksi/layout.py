@@ -58,6 +58,15 @@ LAYOUT = (
 # Kinds whose entries have a file each, named after the id.
 NAMED_AFTER_ID = (Kind.COMMITMENT, Kind.STAGE, Kind.MEETING, Kind.UPDATE)
 
+# Kinds without pages of their own, and the page on which each of their entries is an anchor.
+ANCHORED = {
+    Kind.SOURCE: "sources",
+    Kind.NOTE: "notes",
+    Kind.PERSON: "people",
+    Kind.TERM: "glossary",
+    Kind.PLAN_OVERVIEW: "plans",
+}
+
 
 def translation_path(path: str, language: str) -> str:
     """`a/b.md` -> `a/b.en.md`: where the prose of `path` in `language` is kept."""

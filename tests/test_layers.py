@@ -21,15 +21,16 @@ LAYERS = {
     "shape": {"model", "problem", "reader"},
     "corpus": {"model", "problem", "reader", "vocabulary"},
     "load": {"corpus", "files", "layout", "model", "problem", "reader", "shape", "vocabulary"},
+    "narrative": {"corpus", "layout", "vocabulary"},
     "checks": {
-        *("corpus", "dates", "layout", "model", "problem", "reader", "references", "shape"),
-        "vocabulary",
+        *("corpus", "dates", "layout", "model", "narrative", "problem", "reader", "references"),
+        *("shape", "vocabulary"),
     },
     "validate": {"checks", "corpus", "load", "problem"},
     "report": {"problem"},
     "publish": {
-        *("corpus", "dates", "layout", "load", "model", "problem", "reader", "references"),
-        "vocabulary",
+        *("corpus", "dates", "layout", "load", "model", "narrative", "problem", "reader"),
+        *("references", "vocabulary"),
     },
     "build": set(),
     "schema_words": set(),
@@ -41,7 +42,7 @@ LAYERS = {
 }
 # The root package holds the version; `__main__` is the program.
 ENTRY = {"__init__": set(), "__main__": {"cli"}}
-HOOKS = {"layout", "publish", "report", "validate", "vocabulary"}
+HOOKS = {"layout", "narrative", "publish", "report", "validate", "vocabulary"}
 DISK = {"files.py", "load.py", "build.py", "cli.py"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob"} | {
     *("iterdir", "mkdir", "unlink", "rename", "rmtree", "exists", "is_file", "is_dir", "stat"),

@@ -3,17 +3,48 @@
 import posixpath
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote
 
 from renaksi.checks.registry import Finding, rule
 from renaksi.corpus import Corpus, Prose
-from renaksi.layout import PRIMARY_LANGUAGE, prose_language, translation_path
+from renaksi.layout import IMAGES, PRIMARY_LANGUAGE, prose_language, translation_path
+from renaksi.model import Entry
+from renaksi.narrative import find_anchors
 from renaksi.problem import Message, Place, Severity
+from renaksi.vocabulary import Kind
 
 # [text](target "title") and [label]: target, the two forms of Markdown links.
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ALLOWED = ("http:", "https:", "mailto:")
+_TOP = "top"  # Every page has this place, by the HTML standard.
+
+
+@dataclass(frozen=True)
+class _Link:
+    """A link as it is written: whose narrative it stands in, where, and its target."""
+
+    kind: Kind
+    entry: Entry
+    prose: Prose
+    offset: int
+    target: str
+
+    def finding(self, message: Message) -> Finding:
+        before = self.prose.text[: self.offset]
+        column = self.offset - before.rfind("\n")
+        place = Place(self.prose.path, self.prose.line + before.count("\n"), column)
+        return Finding(self.kind, self.entry, (), message, place)
+
+
+def _links(corpus: Corpus) -> Iterator[_Link]:
+    """Every link of every narrative."""
+    for (kind, id), by_language in corpus.prose.items():
+        for prose in by_language.values():
+            for offset, target in find_links(prose.text):
+                yield _Link(kind, corpus.entries[kind][id], prose, offset, target)
 
 
 @rule(Severity.ERROR)
@@ -24,13 +55,29 @@ def check_link_leads_somewhere(corpus: Corpus) -> Iterator[Finding]:
     GitHub as well as on the site.
     Bad: `[kick-off](../kickoff.md)`. Good: `[kick-off](../../meetings/2018-2020/2018-kick-off.md)`.
     """
-    for (kind, id), by_language in corpus.prose.items():
-        entry = corpus.entries[kind][id]
-        for prose in by_language.values():
-            for offset, target in find_links(prose.text):
-                message = _complaint(corpus, prose, target)
-                if message is not None:
-                    yield Finding(kind, entry, (), message, _place(prose, offset))
+    for link in _links(corpus):
+        message = _complaint(corpus, link.prose, link.target)
+        if message is not None:
+            yield link.finding(message)
+
+
+@rule(Severity.ERROR)
+def check_link_reaches_its_place(corpus: Corpus) -> Iterator[Finding]:
+    """A link to a place on a page (`#...`) must name a heading or an entry that is there.
+
+    The place of a heading is its words in small letters with hyphens; that of a source, a note, a
+    term, a milestone or an update is its id.
+    Bad: `[note](../../notes.md#six)`. Good: `[note](../../notes.md#six-or-seven-stages)`.
+    """
+    pages = {
+        prose.path: (kind, id, language)
+        for (kind, id), by_language in corpus.prose.items()
+        for language, prose in by_language.items()
+    }
+    for link in _links(corpus):
+        message = _misses(corpus, pages, link.prose, link.target)
+        if message is not None:
+            yield link.finding(message)
 
 
 @rule(Severity.ERROR)
@@ -39,19 +86,17 @@ def check_link_keeps_its_language(corpus: Corpus) -> Iterator[Finding]:
 
     Bad: `[stages](stages/index.md)` in an English narrative. Good: `[stages](stages/index.en.md)`.
     """
-    for (kind, id), by_language in corpus.prose.items():
-        entry = corpus.entries[kind][id]
-        for language, prose in by_language.items():
-            for offset, target in find_links(prose.text):
-                better = _in_language(corpus, _file(prose, target), language)
-                if better is None:
-                    continue
-                wanted = posixpath.relpath(better, posixpath.dirname(prose.path))
-                message = Message(
-                    id=f"Tautan harus menuju berkas bahasa yang sama, {wanted}: '{target}'.",
-                    en=f"The link must lead to its own language's {wanted}: '{target}'.",
-                )
-                yield Finding(kind, entry, (), message, _place(prose, offset))
+    for link in _links(corpus):
+        language = prose_language(link.prose.path)
+        better = _in_language(corpus, _file(link.prose, link.target), language)
+        if better is None:
+            continue
+        wanted = posixpath.relpath(better, posixpath.dirname(link.prose.path))
+        message = Message(
+            id=f"Tautan harus menuju berkas bahasa yang sama, {wanted}: '{link.target}'.",
+            en=f"The link must lead to its own language's {wanted}: '{link.target}'.",
+        )
+        yield link.finding(message)
 
 
 def _in_language(corpus: Corpus, file: str | None, language: str) -> str | None:
@@ -88,14 +133,41 @@ def _complaint(corpus: Corpus, prose: Prose, target: str) -> Message | None:
             en=f"A link may only lead to an http, https or mailto address: '{target}'.",
         )
     file = _file(prose, target)
-    if file is None or file in corpus.paths:
+    if file is None or (file in corpus.paths and _is_published(file)):
         return None
+    if file in corpus.paths:
+        return Message(
+            id=f"Berkas ini tidak menjadi halaman situs, jadi tidak dapat ditautkan: '{target}'.",
+            en=f"This file is no page of the site, so no link can lead to it: '{target}'.",
+        )
     path, folder = target.split("#", maxsplit=1)[0], posixpath.dirname(prose.path)
-    known = [posixpath.relpath(each, folder) for each in sorted(corpus.paths)]
+    published = [each for each in sorted(corpus.paths) if _is_published(each)]
+    known = [posixpath.relpath(each, folder) for each in published]
     return Message(
         id=f"Tautan menuju berkas yang tidak ada: '{target}'.",
         en=f"The link leads to a file that does not exist: '{target}'.",
     ).hint(path, known)
+
+
+def _is_published(file: str) -> bool:
+    return file.endswith(".md") or file.startswith(IMAGES)
+
+
+def _misses(
+    corpus: Corpus, pages: dict[str, tuple[Kind, str, str]], prose: Prose, target: str
+) -> Message | None:
+    """What is wrong with the place that a target names on a page, if anything is."""
+    fragment = target.partition("#")[2]
+    page = pages.get(_file(prose, target) or prose.path)
+    if not fragment or page is None or _SCHEME.match(target):
+        return None
+    known, anchor = find_anchors(corpus, *page), unquote(fragment)
+    if anchor == _TOP or anchor in known:
+        return None
+    return Message(
+        id=f"Tempat yang dituju tautan tidak ada di halaman itu: '{target}'.",
+        en=f"The place that the link leads to is not on that page: '{target}'.",
+    ).hint(anchor, known)
 
 
 def _file(prose: Prose, target: str) -> str | None:
@@ -105,9 +177,3 @@ def _file(prose: Prose, target: str) -> str | None:
         return None
     joined = posixpath.join(posixpath.dirname(prose.path), path)
     return posixpath.normpath(joined)
-
-
-def _place(prose: Prose, offset: int) -> Place:
-    before = prose.text[:offset]
-    column = offset - before.rfind("\n")
-    return Place(prose.path, prose.line + before.count("\n"), column)

@@ -7,6 +7,7 @@ from typing import Any
 
 from renaksi import model
 from renaksi.corpus import Corpus
+from renaksi.layout import ANCHORED
 from renaksi.publish import paths
 from renaksi.publish.values import NoteMark, Row, Value
 from renaksi.publish.words import Words
@@ -71,7 +72,7 @@ class Desk:
 
     def url(self, kind: Kind, entry: model.Entry) -> str:
         """Where an entry is published, relative to the site's root."""
-        if kind in paths.ANCHORED:
+        if kind in ANCHORED:
             return paths.anchor_url(self.words, kind, entry.id)
         parts = [entry.id]
         if isinstance(entry, model.Commitment | model.Stage | model.Meeting):

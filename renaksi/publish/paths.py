@@ -1,6 +1,6 @@
 """Published paths, all of them. They are permanent: a change here breaks links out there."""
 
-from renaksi.layout import PRIMARY_LANGUAGE
+from renaksi.layout import ANCHORED, PRIMARY_LANGUAGE
 from renaksi.publish.words import Words
 from renaksi.vocabulary import Kind
 
@@ -10,13 +10,6 @@ SECTION_OF = {
     Kind.STAGE: "stages",
     Kind.MEETING: "meetings",
     Kind.ORGANIZATION: "organizations",
-}
-ANCHORED = {
-    Kind.SOURCE: "sources",
-    Kind.NOTE: "notes",
-    Kind.PERSON: "people",
-    Kind.TERM: "glossary",
-    Kind.PLAN_OVERVIEW: "plans",
 }
 SECTIONS = (
     "home",

@@ -6,7 +6,6 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
-from markdown.extensions.toc import slugify_unicode
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
@@ -36,12 +35,6 @@ class ProseExtension(Extension):
             # Last of all: MkDocs takes every link that it sees for one between content files.
             links = _TermLinks(self.getConfig("base"), md)
             md.treeprocessors.register(links, "glossary-links", -10)
-
-
-def slugify_heading(text: str, separator: str, *, taken: frozenset[str]) -> str:
-    """The anchor of a heading; never one of an entry, nor of the templates (which begin with _)."""
-    slug = slugify_unicode(text, separator).lstrip("_") or "bagian"
-    return f"{slug}{separator}" if slug in taken else slug
 
 
 _MARK = "data-term-url"

@@ -8,9 +8,10 @@ from typing import Any
 from renaksi import model
 from renaksi.corpus import Corpus, Prose
 from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
+from renaksi.narrative import find_entries
 from renaksi.publish.desk import Desk
 from renaksi.publish.glossary import Glossary, build_glossary
-from renaksi.publish.paths import ANCHORED, SECTIONS, section_url
+from renaksi.publish.paths import SECTIONS, section_url
 from renaksi.publish.values import Value
 from renaksi.publish.views import (
     cocreation,
@@ -113,21 +114,12 @@ class Site:
 
     def anchors(self, page: SitePage) -> frozenset[str]:
         """Anchors that a page's narrative must leave alone."""
-        return _anchors(self.corpus, page.name)
+        kind, _, id = page.name.rpartition(":")
+        return find_entries(self.corpus, Kind(kind or Kind.PAGE), id)
 
     def alternates(self, page: SitePage) -> tuple[SitePage, ...]:
         """The page in every language, its own included."""
         return tuple(self.by_name[page.name, language] for language in LANGUAGES)
-
-
-def _anchors(corpus: Corpus, page_name: str) -> frozenset[str]:
-    """Ids of entries that stand on a page as anchors."""
-    kinds = {section: kind for kind, section in ANCHORED.items()}
-    if page_name in kinds:
-        return frozenset(entry.id for entry in corpus.of(kinds[page_name]))
-    id = page_name.removeprefix(f"{Kind.COMMITMENT}:")
-    steps = [item.id for it in corpus.commitments if it.id == id for item in it.milestones]
-    return frozenset([*steps, *(item.id for item in corpus.updates if item.commitment == id)])
 
 
 def _pages(desk: Desk) -> Iterator[SitePage]:

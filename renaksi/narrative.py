@@ -1,0 +1,57 @@
+"""Places on a page that a link of a narrative can lead to: headings, and entries listed there."""
+
+from functools import partial
+
+from markdown import Markdown
+from markdown.extensions.toc import slugify_unicode
+
+from renaksi.corpus import Corpus
+from renaksi.layout import ANCHORED, PRIMARY_LANGUAGE
+from renaksi.vocabulary import Kind
+
+# What MkDocs itself adds to Python-Markdown; `toc` names the headings.
+DIALECT = ("toc", "tables", "fenced_code")
+
+
+def slugify_heading(text: str, separator: str, *, taken: frozenset[str]) -> str:
+    """The anchor of a heading; never one of an entry, nor of the templates (which begin with _)."""
+    slug = slugify_unicode(text, separator).lstrip("_") or "bagian"
+    return f"{slug}{separator}" if slug in taken else slug
+
+
+def find_headings(text: str, taken: frozenset[str] = frozenset()) -> list[str]:
+    """The anchors of a narrative's headings as its page will have them, in order."""
+    slugs = partial(slugify_heading, taken=taken)
+    markdown = Markdown(extensions=DIALECT, extension_configs={"toc": {"slugify": slugs}})
+    markdown.preprocessors.deregister("html_block")
+    markdown.inlinePatterns.deregister("html")
+    markdown.convert(text)
+    return list(_ids(markdown.toc_tokens))  # type: ignore[attr-defined]
+
+
+def _ids(tokens: list[dict[str, object]]) -> list[str]:
+    found = []
+    for token in tokens:
+        found += [str(token["id"]), *_ids(token["children"])]  # type: ignore[arg-type]
+    return found
+
+
+def find_entries(corpus: Corpus, kind: Kind, id: str) -> frozenset[str]:
+    """The ids of entries that stand as anchors on the page of an entry."""
+    listed = {page: listed for listed, page in ANCHORED.items()}
+    if kind is Kind.PAGE and id in listed:
+        return frozenset(entry.id for entry in corpus.of(listed[id]))
+    if kind is not Kind.COMMITMENT:
+        return frozenset()
+    steps = [item.id for it in corpus.commitments if it.id == id for item in it.milestones]
+    return frozenset([*steps, *(item.id for item in corpus.updates if item.commitment == id)])
+
+
+def find_anchors(corpus: Corpus, kind: Kind, id: str, language: str) -> list[str]:
+    """Every place on the page of an entry in one language, in reading order."""
+    by_language = corpus.prose.get((kind, id), {})
+    prose = by_language.get(language)
+    if prose is None or not prose.text.strip():
+        prose = by_language.get(PRIMARY_LANGUAGE)
+    entries = find_entries(corpus, kind, id)
+    return [*(find_headings(prose.text, entries) if prose else ()), *sorted(entries)]
