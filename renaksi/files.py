@@ -10,6 +10,7 @@ import stat
 from collections.abc import Iterator
 from pathlib import Path
 
+from renaksi.images import FORMATS
 from renaksi.layout import IMAGES
 from renaksi.problem import Message, Place, Problem
 
@@ -19,7 +20,6 @@ MAX_TEXT_BYTES = 2_000_000
 MAX_IMAGE_BYTES = 1_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _TEXT_SUFFIXES = (".md", ".yaml")
-IMAGE_SUFFIXES = (".png", ".jpg", ".jpeg", ".webp")
 
 
 def survey(root: Path) -> tuple[list[str], list[Problem]]:
@@ -80,7 +80,7 @@ def _problem(path: str, status: os.stat_result) -> Problem | None:
 
 def _type_problem(path: str, size: int) -> Problem | None:
     image = path.startswith(IMAGES)
-    suffixes = IMAGE_SUFFIXES if image else _TEXT_SUFFIXES
+    suffixes = tuple(FORMATS) if image else _TEXT_SUFFIXES
     if not path.endswith(suffixes):
         listed = ", ".join(suffixes)
         return _refuse(

@@ -9,6 +9,7 @@ from typing import Any
 from renaksi import layout, model
 from renaksi.corpus import Corpus, Origin, Prose
 from renaksi.files import survey
+from renaksi.images import find_image_problem
 from renaksi.problem import Message, Place, Problem
 from renaksi.reader import Document, Key, read_front_matter, read_yaml
 from renaksi.shape import parse
@@ -24,6 +25,7 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     for place in layout.LAYOUT:
         loading.take(place)
     loading.find_strays()
+    loading.look_at_images()
     corpus = Corpus(
         entries=dict(loading.entries),
         origins=loading.origins,
@@ -201,3 +203,10 @@ class _Loading:
                 en="Nothing reads this file; check its name and folder.",
             )
             self.problems.append(Problem(Place(path), "known-file", message))
+
+    def look_at_images(self) -> None:
+        """Images are copied to the site as they are, so they must be nothing else."""
+        for path in self.paths:
+            if path.startswith(layout.IMAGES):
+                problem = find_image_problem(self.root, path)
+                self.problems.extend([problem] if problem else [])

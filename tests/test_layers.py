@@ -13,14 +13,18 @@ LAYERS = {
     "vocabulary": set(),
     "problem": set(),
     "dates": set(),
-    "files": {"layout", "problem"},
+    "images": {"problem"},
+    "files": {"images", "layout", "problem"},
     "reader": {"problem"},
     "model": {"vocabulary", "dates"},
     "layout": {"model", "vocabulary"},
     "references": {"model", "reader", "vocabulary"},
     "shape": {"model", "problem", "reader"},
     "corpus": {"model", "problem", "reader", "vocabulary"},
-    "load": {"corpus", "files", "layout", "model", "problem", "reader", "shape", "vocabulary"},
+    "load": {
+        *("corpus", "files", "images", "layout", "model", "problem", "reader", "shape"),
+        "vocabulary",
+    },
     "narrative": {"corpus", "layout", "vocabulary"},
     "checks": {
         *("corpus", "dates", "layout", "model", "narrative", "problem", "reader", "references"),
@@ -43,7 +47,7 @@ LAYERS = {
 # The root package holds the version; `__main__` is the program.
 ENTRY = {"__init__": set(), "__main__": {"cli"}}
 HOOKS = {"layout", "narrative", "publish", "report", "validate", "vocabulary"}
-DISK = {"files.py", "load.py", "build.py", "cli.py"}
+DISK = {"files.py", "images.py", "load.py", "build.py", "cli.py"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob"} | {
     *("iterdir", "mkdir", "unlink", "rename", "rmtree", "exists", "is_file", "is_dir", "stat"),
 }
