@@ -60,13 +60,15 @@ class Source(Entry):
 class GlossaryTerm(Entry):
     """A word or abbreviation, its long form and what it means in both languages.
 
-    `abbreviations` are the written forms that pages explain where they occur.
+    `abbreviations` are the written forms that pages explain where they occur; `preferred` names
+    the form that texts of a language use, where the languages differ.
     """
 
     term: Line
     expansion: Localized
     explanation: Localized | None = None
     abbreviations: tuple[Line, ...] = ()
+    preferred: dict[LanguageCode, Line] = Field(default_factory=dict)
     source: SourceIds
     note: Localized | None = None
 
