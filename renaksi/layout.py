@@ -46,6 +46,7 @@ LAYOUT = (
     Place(Kind.SDG, model.VocabularyTerm, "data/sdgs.yaml", many=True),
     Place(Kind.THEME, model.VocabularyTerm, "data/themes.yaml", many=True),
     Place(Kind.EXCEPTION, model.KnownException, "data/exceptions.yaml", many=True, optional=True),
+    Place(Kind.REDIRECT, model.Redirect, "data/redirects.yaml", many=True, optional=True),
     Place(Kind.COMMITMENT, model.Commitment, "content/commitments/*/*.md", prose=True),
     Place(Kind.STAGE, model.Stage, "content/stages/*/*.md", prose=True),
     Place(Kind.MEETING, model.Meeting, "content/meetings/*/*.md", prose=True),
@@ -58,6 +59,14 @@ LAYOUT = (
 # Kinds whose entries have a file each, named after the id.
 NAMED_AFTER_ID = (Kind.COMMITMENT, Kind.STAGE, Kind.MEETING, Kind.UPDATE)
 
+# Kinds with a page for each entry, and the section that the page belongs to.
+SECTION_OF = {
+    Kind.PLAN: "plans",
+    Kind.COMMITMENT: "commitments",
+    Kind.STAGE: "stages",
+    Kind.MEETING: "meetings",
+    Kind.ORGANIZATION: "organizations",
+}
 # Kinds without pages of their own, and the page on which each of their entries is an anchor.
 ANCHORED = {
     Kind.SOURCE: "sources",

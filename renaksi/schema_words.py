@@ -42,6 +42,7 @@ DESCRIPTIONS: dict[str, tuple[str, str]] = {
     "PotentialImpact": ("Dampak yang mungkin menurut IRM (rencana sebelum 2020).", ""),
     "Quote": ("Kutipan persis yang pendek dan sumbernya.", ""),
     "Rating": ("Nilai yang diberikan kebanyakan peserta, dari 0 atau 1 sampai scale.", ""),
+    "Redirect": ("Ke mana pembaca alamat lama dibawa; id adalah pengenal lama dari entri to.", ""),
     "Relation": ("Hubungan dengan komitmen rencana aksi lain.", ""),
     "Source": ("Dokumen atau halaman yang menjadi sumber fakta.", ""),
     "Speaker": ("Seseorang, jabatannya, dan perannya dalam pertemuan.", ""),

@@ -133,6 +133,7 @@ class Kind(StrEnum):
     THEME = "theme"
     PAGE = "page"
     EXCEPTION = "exception"
+    REDIRECT = "redirect"
 
 
 # What messages call each kind, in Indonesian and in English.
@@ -154,4 +155,5 @@ KIND_NAMES: dict[Kind, tuple[str, str]] = {
     Kind.THEME: ("tema", "theme"),
     Kind.PAGE: ("halaman", "page"),
     Kind.EXCEPTION: ("pengecualian", "known exception"),
+    Kind.REDIRECT: ("pengalihan", "redirect"),
 }

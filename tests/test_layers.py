@@ -25,6 +25,8 @@ LAYERS = {
         *("corpus", "files", "images", "layout", "model", "problem", "reader", "shape"),
         "vocabulary",
     },
+    "compare": {"corpus", "layout", "problem", "vocabulary"},
+    "revision": {"files", "problem"},
     "narrative": {"corpus", "layout", "vocabulary"},
     "checks": {
         *("corpus", "dates", "layout", "model", "narrative", "problem", "reader", "references"),
@@ -47,7 +49,7 @@ LAYERS = {
 # The root package holds the version; `__main__` is the program.
 ENTRY = {"__init__": set(), "__main__": {"cli"}}
 HOOKS = {"layout", "narrative", "publish", "report", "validate", "vocabulary"}
-DISK = {"files.py", "images.py", "load.py", "build.py", "cli.py"}
+DISK = {"revision.py", "files.py", "images.py", "load.py", "build.py", "cli.py"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob"} | {
     *("iterdir", "mkdir", "unlink", "rename", "rmtree", "exists", "is_file", "is_dir", "stat"),
 }
@@ -136,9 +138,9 @@ def test_only_loader_build_and_command_line_touch_the_disk(path: Path) -> None:
     assert not {"os", "shutil", "tempfile", "io"} & {item.split(".")[0] for item in imports(path)}
 
 
-def test_only_the_build_runs_other_programs() -> None:
+def test_only_the_build_and_the_reader_of_revisions_run_other_programs() -> None:
     found = [name(path) for path in MODULES if "subprocess" in set(imports(path))]
-    assert found == ["renaksi/build.py"]
+    assert found == ["renaksi/build.py", "renaksi/revision.py"]
 
 
 @pytest.mark.parametrize("path", [*MODULES, ROOT / "hooks" / "site.py"], ids=name)

@@ -5,9 +5,10 @@ from pathlib import PurePosixPath
 
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
-from renaksi.layout import NAMED_AFTER_ID
-from renaksi.problem import Severity
-from renaksi.vocabulary import Kind
+from renaksi.layout import ANCHORED, NAMED_AFTER_ID, SECTION_OF
+from renaksi.model import Redirect
+from renaksi.problem import Message, Severity
+from renaksi.vocabulary import KIND_NAMES, Kind
 
 _OF_A_PLAN = (Kind.COMMITMENT, Kind.STAGE, Kind.MEETING)
 
@@ -71,3 +72,34 @@ def check_number_is_unique(corpus: Corpus) -> Iterator[Finding]:
                     id=f'Nomor {entry.number} sudah dipakai oleh "{other}".',
                     en=f'The number {entry.number} is already used by "{other}".',
                 )
+
+
+@rule(Severity.ERROR)
+def check_redirect_leads_on(corpus: Corpus) -> Iterator[Finding]:
+    """A redirect must lead from an id that is no longer used to an entry of the same kind.
+
+    Bad: `{id: 06-e-legislation, kind: commitment, to: 6-elegislation}`, with the new id first.
+    Good: `{id: 6-elegislation, kind: commitment, to: 06-e-legislation}`.
+    """
+    for redirect in corpus.of(Kind.REDIRECT):
+        assert isinstance(redirect, Redirect)
+        kind = redirect.kind
+        names = KIND_NAMES[kind]
+        if kind not in SECTION_OF and kind not in ANCHORED:
+            message = Message(
+                id=f"Entri jenis {names[0]} tidak mempunyai alamat, jadi tidak perlu dialihkan.",
+                en=f"An entry of the kind {names[1]} has no address that could be redirected.",
+            )
+            yield Finding(Kind.REDIRECT, redirect, ("kind",), message)
+        elif not corpus.may_exist(kind, redirect.to):
+            message = Message(
+                id=f'Tidak ada {names[0]} dengan pengenal "{redirect.to}".',
+                en=f'There is no {names[1]} with the id "{redirect.to}".',
+            ).hint(redirect.to, list(corpus.entries.get(kind, {})))
+            yield Finding(Kind.REDIRECT, redirect, ("to",), message)
+        elif corpus.get(kind, redirect.id) is not None:
+            message = Message(
+                id=f'Pengenal "{redirect.id}" masih dipakai, jadi tidak boleh dialihkan.',
+                en=f'The id "{redirect.id}" is still used, so it must not be redirected.',
+            )
+            yield Finding(Kind.REDIRECT, redirect, ("id",), message)

@@ -27,6 +27,7 @@ from renaksi.model.reference import (
     Organization,
     Person,
     Quote,
+    Redirect,
     Source,
     VocabularyTerm,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "PlanOverview",
     "Quote",
     "Record",
+    "Redirect",
     "Source",
     "Speaker",
     "Stage",

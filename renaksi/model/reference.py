@@ -113,6 +113,13 @@ class KnownException(Entry):
     reason: Localized
 
 
+class Redirect(Entry):
+    """Where readers of a former address are led: `id` is the former id of the entry `to`."""
+
+    kind: Kind
+    to: Id
+
+
 class VocabularyTerm(Entry):
     """A word of an open list: policy area, OGP value, SDG or theme.
 

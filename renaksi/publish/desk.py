@@ -7,7 +7,7 @@ from typing import Any
 
 from renaksi import model
 from renaksi.corpus import Corpus
-from renaksi.layout import ANCHORED
+from renaksi.layout import ANCHORED, SECTION_OF
 from renaksi.publish import paths
 from renaksi.publish.values import NoteMark, Row, Value
 from renaksi.publish.words import Words
@@ -77,7 +77,7 @@ class Desk:
         parts = [entry.id]
         if isinstance(entry, model.Commitment | model.Stage | model.Meeting):
             parts = [entry.plan, entry.id]
-        return paths.section_url(self.words, paths.SECTION_OF[kind], *parts)
+        return paths.section_url(self.words, SECTION_OF[kind], *parts)
 
     def section(self, name: str) -> str:
         return paths.section_url(self.words, name)

@@ -4,13 +4,6 @@ from renaksi.layout import ANCHORED, PRIMARY_LANGUAGE
 from renaksi.publish.words import Words
 from renaksi.vocabulary import Kind
 
-SECTION_OF = {
-    Kind.PLAN: "plans",
-    Kind.COMMITMENT: "commitments",
-    Kind.STAGE: "stages",
-    Kind.MEETING: "meetings",
-    Kind.ORGANIZATION: "organizations",
-}
 SECTIONS = (
     "home",
     "commitments",

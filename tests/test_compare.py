@@ -1,0 +1,99 @@
+"""What a change does to published ids and to warnings, against real Git revisions."""
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from renaksi.compare import find_new, find_vanished
+from renaksi.revision import RevisionError, corpus_of_revision
+from renaksi.validate import validate
+from tests import cases
+
+STAGE = "content/stages/2030-2031/03-last-thunder.md"
+
+
+def git(folder: Path, *arguments: str) -> str:
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.org")
+    done = subprocess.run(
+        ["git", "-C", str(folder), *identity, *arguments],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return done.stdout
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """The invented corpus, committed in a folder below the top of a repository."""
+    root = cases.lay_out({}, tmp_path)
+    git(tmp_path, "init", "-q", "-b", "main")
+    git(tmp_path, "add", "-A")
+    git(tmp_path, "commit", "-q", "-m", "First")
+    return root
+
+
+def vanished(root: Path, revision: str = "HEAD") -> list[str]:
+    with corpus_of_revision(root, revision) as old:
+        found = find_vanished(validate(old)[0], validate(root)[0])
+        return [f"{problem.place}: {problem.message.en} [{problem.rule}]" for problem in found]
+
+
+def test_unchanged_corpus_has_lost_nothing(root: Path) -> None:
+    assert vanished(root) == []
+
+
+def test_vanished_id_is_named_with_its_file_and_the_nearest_id(root: Path) -> None:
+    text = (root / STAGE).read_text(encoding="utf-8")
+    (root / STAGE).unlink()
+    renamed = root / STAGE.replace("03-last-thunder", "03-last-thunders")
+    renamed.write_text(text.replace("id: 03-last-thunder", "id: 03-last-thunders", 1))
+    assert vanished(root) == [
+        f"{STAGE}:1:1: The id of the stage "
+        '"03-last-thunder" is published and must not vanish. Bring it back, or name its successor '
+        'in data/redirects.yaml. Did you mean "03-last-thunders"? [published-id-stays]'
+    ]
+    (root / "data/redirects.yaml").write_text(
+        "- {id: 03-last-thunder, kind: stage, to: 03-last-thunders}\n", encoding="utf-8"
+    )
+    assert vanished(root) == []
+
+
+def test_id_whose_file_cannot_be_read_has_not_vanished(root: Path) -> None:
+    (root / STAGE).write_text("---\nid: [\n---\n", encoding="utf-8")
+    assert vanished(root) == []
+
+
+def test_reading_a_revision_leaves_the_work_tree_and_the_index_alone(root: Path) -> None:
+    (root / STAGE).write_text("changed", encoding="utf-8")
+    git(root, "add", "-A")
+    before = git(root, "status", "--porcelain"), git(root, "diff", "--cached")
+    with corpus_of_revision(root, "HEAD") as old:
+        assert "Guntur" in (old / STAGE).read_text(encoding="utf-8")
+    assert (git(root, "status", "--porcelain"), git(root, "diff", "--cached")) == before
+
+
+@pytest.mark.parametrize("revision", ["nowhere", "--help", "", "HEAD~7", "HEAD:corpus"])
+def test_unknown_revision_is_named(root: Path, revision: str) -> None:
+    with pytest.raises(RevisionError) as caught, corpus_of_revision(root, revision):
+        pass
+    assert f"'{revision}'" in caught.value.message.id
+
+
+def test_folder_without_a_repository_is_told(tmp_path: Path) -> None:
+    with pytest.raises(RevisionError) as caught, corpus_of_revision(tmp_path, "HEAD"):
+        pass
+    assert "repositori Git" in caught.value.message.id
+
+
+def test_warning_is_new_once_for_each_time_it_was_added(root: Path) -> None:
+    _, before = validate(root)
+    path = root / "data/sources.yaml"
+    added = "- {id: dry-book, title: D, short_title: {id: K, en: D}, publisher: D, language: en}\n"
+    path.write_text(added + path.read_text(encoding="utf-8"), encoding="utf-8")
+    _, after = validate(root)
+    assert [problem.message.en for problem in find_new(before, after)] == [
+        'The source "dry-book" must be used at least once, or removed.'
+    ]
+    assert find_new(after, before) == []
