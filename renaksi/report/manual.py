@@ -42,6 +42,7 @@ _LOADER = {
     "known-key": "A key must be one of its record's.",
     "nesting": "Content must not be nested deeper than the limit.",
     "plain-yaml": "YAML must do without anchors, aliases, tags and more than one document.",
+    "published-id-stays": "A published id must not vanish without a redirect (--against).",
     "readable-file": "A file must be readable, and be text in UTF-8.",
     "regular-file": "content/ and data/ must hold regular files only, no links and no devices.",
     "required-file": "A file that every plan has must exist.",
