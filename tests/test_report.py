@@ -35,7 +35,7 @@ def test_problem_says_where_how_bad_what_and_which_rule() -> None:
     assert render_text([found]).splitlines() == [
         "data/x.yaml:14:7: error: a.m2.b: Salah. [a-rule]",
         "    Wrong.",
-        "1 kesalahan, 0 peringatan / 1 errors, 0 warnings",
+        "1 kesalahan, 0 peringatan / 1 error, 0 warnings",
     ]
 
 
@@ -57,7 +57,7 @@ def test_problems_are_sorted_by_path_line_and_rule() -> None:
 def test_last_line_counts_errors_and_warnings_apart() -> None:
     warning = Problem(Place("x"), "w", Message("Awas.", "Mind."), severity=Severity.WARNING)
     text = render_text([problem("x", 1), warning, problem("x", 2)])
-    assert text.splitlines()[-1] == "2 kesalahan, 1 peringatan / 2 errors, 1 warnings"
+    assert text.splitlines()[-1] == "2 kesalahan, 1 peringatan / 2 errors, 1 warning"
 
 
 def test_warnings_wait_until_no_error_stands_in_their_way() -> None:
@@ -96,6 +96,53 @@ def test_hint_names_the_nearest_known_word() -> None:
     assert message.hint("xyzzy", ["name", "note"]) == message
 
 
+@pytest.mark.parametrize(
+    ("value", "known"),
+    [
+        ("nmae", "name"),
+        ("fonction", "function"),
+        ("ministry-of-helth", "ministry-of-health"),
+        ("5-vilage-planning", "05-village-planning"),
+        ("nimbo", "nimbus"),
+        ("irm-results", "irm-results-2020"),
+        ("../2030-2031/01-first-drop.md", "01-first-drops.md"),
+    ],
+)
+def test_hint_finds_a_slip_of_the_pen(value: str, known: str) -> None:
+    assert f'"{known}"' in Message("", "").hint(value, ["else", known]).en
+
+
+@pytest.mark.parametrize(
+    ("value", "known"),
+    [
+        ("voice", "evidence"),
+        ("ogp", "opi"),
+        ("open-government", "open-parliament"),
+        ("05-village-planning", "06-village-planning"),
+        ("m9", "m1"),
+        ("../../nowhere.md", "../../index.md"),
+        ("9" * 5000, "1" * 5000),
+        ("2016-2017", "2026-2027"),
+    ],
+)
+def test_hint_names_nothing_that_was_hardly_meant(value: str, known: str) -> None:
+    assert Message("", "").hint(value, [known]) == Message("", "")
+
+
+@pytest.mark.parametrize(
+    ("errors", "warnings", "line"),
+    [
+        (1, 0, "1 kesalahan, 0 peringatan / 1 error, 0 warnings"),
+        (2, 1, "2 kesalahan, 1 peringatan / 2 errors, 1 warning"),
+    ],
+)
+def test_counted_nouns_are_written_as_english_writes_them(
+    errors: int, warnings: int, line: str
+) -> None:
+    found = [*[problem("x", 1)] * errors, *[WARNING] * warnings]
+    assert render_text(found).splitlines()[-1] == line
+
+
 def hostile() -> Problem:
     return Problem(Place(HOSTILE, 1, 2), HOSTILE, Message(HOSTILE, HOSTILE), HOSTILE)
 
@@ -106,7 +153,7 @@ def plain(text: str) -> str:
 
 def test_one_language_alone_has_one_line_for_each_problem() -> None:
     text = render_text([problem("x", 1)], "en")
-    assert text.splitlines() == ["x:1:1: error: Wrong. [a-rule]", "1 errors, 0 warnings"]
+    assert text.splitlines() == ["x:1:1: error: Wrong. [a-rule]", "1 error, 0 warnings"]
 
 
 def test_terminal_shows_line_caret_both_languages_and_count() -> None:
@@ -117,7 +164,7 @@ def test_terminal_shows_line_caret_both_languages_and_count() -> None:
         "    Wrong.",
         "  14 |   end: 2018-12",
         "     |       ^",
-        "1 kesalahan, 0 peringatan / 1 errors, 0 warnings",
+        "1 kesalahan, 0 peringatan / 1 error, 0 warnings",
     ]
     assert text.startswith("\x1b[1mdata/x.yaml:14:7\x1b[0m: \x1b[1;31merror\x1b[0m: ")
 
@@ -172,7 +219,7 @@ def test_github_gets_one_command_for_each_problem() -> None:
     assert render_github([found, WARNING]).splitlines() == [
         "::error file=data/x.yaml,line=14,col=7,title=a-rule::a.b: Salah: 5 %25.%0AWrong.",
         "::warning file=x,line=1,col=1,title=w::Awas.%0AMind.",
-        "1 kesalahan, 1 peringatan / 1 errors, 1 warnings",
+        "1 kesalahan, 1 peringatan / 1 error, 1 warning",
     ]
 
 

@@ -61,13 +61,18 @@ def clean_line(language: str | None = None) -> str:
 
 
 def count_line(problems: Iterable[Problem], language: str | None = None) -> str:
-    """`1 kesalahan, 0 peringatan / 1 errors, 0 warnings`, or one half of it."""
+    """`1 kesalahan, 0 peringatan / 1 error, 0 warnings`, or one half of it."""
     number = counts(problems)
     errors, warnings = number["error"], number["warning"]
     message = Message(
-        id=f"{errors} kesalahan, {warnings} peringatan", en=f"{errors} errors, {warnings} warnings"
+        id=f"{errors} kesalahan, {warnings} peringatan",
+        en=f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}",
     )
     return _in(language, message)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def first_words(problem: Problem, language: str | None) -> str:
