@@ -40,14 +40,24 @@ def read_text(root: Path, path: str) -> str | Problem:
     """The text of a UTF-8 file with line ends made alike, or the problem with it."""
     try:
         return (root / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        place = _first_bad_byte(path, error)
         message = Message(
-            id="Berkas bukan teks UTF-8; simpan ulang dengan pengodean UTF-8.",
-            en="The file is not UTF-8 text; save it again as UTF-8.",
+            id="Mulai dari sini berkas bukan teks UTF-8; simpan ulang dengan pengodean UTF-8.",
+            en="From here on the file is not UTF-8 text; save it again as UTF-8.",
         )
     except OSError:
-        message = Message(id="Berkas tidak dapat dibaca.", en="The file cannot be read.")
-    return Problem(Place(path), "readable-file", message)
+        place = Place(path)
+        message = Message(
+            id="Berkas tidak dapat dibaca; periksa apakah berkas masih ada dan boleh dibuka.",
+            en="The file cannot be read; check that it is still there and may be opened.",
+        )
+    return Problem(place, "readable-file", message)
+
+
+def _first_bad_byte(path: str, error: UnicodeDecodeError) -> Place:
+    before = error.object[: error.start].decode("utf-8")
+    return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 @dataclass

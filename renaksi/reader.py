@@ -13,14 +13,17 @@ from typing import Any
 import yaml
 
 from renaksi.problem import Message, Place, Problem
+from renaksi.syntax import explain
 
 MAX_DEPTH = 20
 MAX_CHARACTERS = 1_000_000
 MAX_SCALAR = 20_000
-# Control characters, bidirectional overrides and isolates, the byte order mark, noncharacters.
+# Control characters, spaces without width, bidirectional overrides and isolates, the byte order
+# mark, noncharacters. Joiners and marks of direction stay: some scripts need them.
 _FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
 )
+_BYTE_ORDER_MARK = "\ufeff"
 _NULLS = {"", "~", "null", "Null", "NULL"}
 
 Key = str | int
@@ -79,9 +82,18 @@ def _scalar(event: yaml.ScalarEvent) -> str | None:
             f"Isian ini lebih panjang dari {MAX_SCALAR} karakter; pindahkan ke badan berkas.",
             f"This entry is longer than {MAX_SCALAR} characters; move it to the body of the file.",
         )
+    _refuse_hidden(event)
     if not event.style and event.value in _NULLS:
         return None
     return str(event.value)
+
+
+def _refuse_hidden(event: yaml.ScalarEvent) -> None:
+    """Refuses what is hidden even where it is written as an escape, such as `"\\u202e"`."""
+    match = _FORBIDDEN.search(event.value)
+    if match is not None:
+        message = _hidden(match.group())
+        raise _refuse("hidden-character", event.start_mark, message.id, message.en)
 
 
 def _refuse_more_than_plain(event: Any) -> None:
@@ -132,6 +144,7 @@ def _fill_mapping(node: Node, events: Iterator[Any], depth: int) -> None:
                 "A key must be a single word, not a list.",
             )
         _refuse_more_than_plain(event)
+        _refuse_hidden(event)
         key = event.value
         if key in node.keys:
             first = node.keys[key][0]
@@ -149,8 +162,21 @@ def _fill_mapping(node: Node, events: Iterator[Any], depth: int) -> None:
         node.value[key] = child.value
 
 
-def _parse(text: str) -> Node:
-    events = yaml.parse(text, Loader=yaml.CSafeLoader)
+class _Events(Iterator[Any]):
+    """The events of a text; `last` is the last scalar, by which an error may be explained."""
+
+    def __init__(self, text: str) -> None:
+        self._events = yaml.parse(text, Loader=yaml.CSafeLoader)
+        self.last: yaml.ScalarEvent | None = None
+
+    def __next__(self) -> Any:
+        event = next(self._events)
+        if isinstance(event, yaml.ScalarEvent):
+            self.last = event
+        return event
+
+
+def _parse(events: Iterator[Any]) -> Node:
     next(events)
     first = next(events)
     if isinstance(first, yaml.StreamEndEvent):
@@ -168,11 +194,17 @@ def _parse(text: str) -> Node:
     return node
 
 
-_SYNTAX = Message(
-    id="Susunan YAML tidak dapat dibaca di sini. Periksa titik dua, tanda kutip, "
-    "dan jumlah spasi di awal baris.",
-    en="The YAML cannot be read here. Check the colon, the quotes and the spaces "
-    "at the start of the line.",
+def _hidden(character: str) -> Message:
+    code = f"U+{ord(character):04X}"
+    return Message(
+        id=f"Ada tanda tersembunyi di sini ({code}); hapus lalu ketik ulang bagian ini.",
+        en=f"There is a hidden character here ({code}); delete this part and type it again.",
+    )
+
+
+_MARKED = Message(
+    id='Berkas dimulai dengan tanda BOM (U+FEFF); simpan ulang sebagai "UTF-8 tanpa BOM".',
+    en='The file begins with a byte order mark (U+FEFF); save it as "UTF-8 without BOM".',
 )
 
 
@@ -189,12 +221,8 @@ def find_forbidden(text: str, path: str) -> Problem | None:
         return None
     before = text[: match.start()]
     place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
-    code = f"U+{ord(match.group()):04X}"
-    message = Message(
-        id=f"Ada tanda tersembunyi di sini ({code}); hapus lalu ketik ulang bagian ini.",
-        en=f"There is a hidden character here ({code}); delete this part and type it again.",
-    )
-    return Problem(place, "hidden-character", message)
+    marked = text.startswith(_BYTE_ORDER_MARK)
+    return Problem(place, "hidden-character", _MARKED if marked else _hidden(match.group()))
 
 
 def read_yaml(text: str, path: str) -> Document | Problem:
@@ -202,15 +230,14 @@ def read_yaml(text: str, path: str) -> Document | Problem:
     forbidden = find_forbidden(text, path)
     if forbidden is not None:
         return forbidden
+    events = _Events(text)
     try:
-        root = _parse(text)
+        root = _parse(events)
     except _RefusedError as refused:
         place = Place(path, refused.line, refused.column)
         return Problem(place, refused.rule, refused.message)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        return Problem(Place(path, line, column), "yaml-syntax", _SYNTAX)
+        return explain(text, path, error, events.last)
     return Document(path, root.value, root)
 
 

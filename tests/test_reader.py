@@ -170,6 +170,68 @@ def test_hidden_character_is_refused_at_its_place(sign: str) -> None:
     assert f"U+{ord(sign):04X}" in problem.message.en
 
 
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ('a: "\\u202e"', 4),
+        ('a: "\\x07"', 4),
+        ('a: "x\\u200b"', 4),
+        ('a: "\\N"', 4),
+        ('a: [b, "\\L"]', 8),
+        ('"\\0": b', 1),
+    ],
+)
+def test_hidden_character_that_is_written_as_an_escape_is_refused_too(
+    text: str, column: int
+) -> None:
+    problem = refuse(text)
+    assert (problem.rule, problem.place) == ("hidden-character", Place("x.yaml", 1, column))
+
+
+def test_byte_order_mark_is_named_with_what_an_editor_calls_its_remedy() -> None:
+    problem = refuse("\ufeffa: b")
+    assert "UTF-8 tanpa BOM" in problem.message.id
+    assert "UTF-8 without BOM" in problem.message.en
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ("a:\n\tb: c", 2, 1),
+        ("a: b\n\tc: d", 2, 1),
+        ("a:\n  b: c\n  \td: e", 3, 3),
+        ("- a: b\n\tc: d", 2, 1),
+    ],
+)
+def test_tab_before_a_key_is_named_at_its_place(text: str, line: int, column: int) -> None:
+    problem = refuse(text)
+    assert (problem.rule, problem.place) == ("yaml-syntax", Place("x.yaml", line, column))
+    assert "ganti tab dengan spasi" in problem.message.id
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ('a: b\nc: "d\ne: f\n', 2, 4),
+        ("a: b\nc: 'd\ne: f\n", 2, 4),
+        ('a: "b\nc: "d"\ne: f\n', 1, 4),
+        ('- "a\n- "b"\n', 1, 3),
+        ('{"a: 1', 1, 2),
+    ],
+)
+def test_quotation_that_is_never_closed_is_located_where_it_begins(
+    text: str, line: int, column: int
+) -> None:
+    problem = refuse(text)
+    assert (problem.rule, problem.place) == ("yaml-syntax", Place("x.yaml", line, column))
+    assert "a little above" in problem.message.en
+
+
+@pytest.mark.parametrize("text", ['a: "b" c', 'a: "b\n  c"\nd: e: f', 'a: "\\q"', "a: b: c"])
+def test_other_syntax_errors_blame_no_quotation_mark(text: str) -> None:
+    assert "never closed" not in refuse(text).message.en
+
+
 @given(
     st.text(alphabet=st.sampled_from("ab:-[]{},'\"&*!|>#%@`\n \t~?\\0\0\ufeff\u2028é"), max_size=40)
 )
