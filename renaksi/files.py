@@ -32,31 +32,37 @@ def survey(root: Path) -> tuple[list[str], list[Problem]]:
         problem = _problem(path, status)
         if problem is not None:
             problems.append(problem)
-        elif stat.S_ISREG(status.st_mode):
+        elif isinstance(status, os.stat_result) and stat.S_ISREG(status.st_mode):
             allowed.append(path)
     return sorted(allowed), problems
 
 
-def _walk(root: Path) -> Iterator[tuple[str, os.stat_result]]:
-    waiting = [root / name for name in reversed(FOLDERS)]
+def _walk(root: Path) -> Iterator[tuple[str, os.stat_result | OSError]]:
+    """Everything below the folders: what it is, or why that cannot be known."""
+    waiting = [root / name for name in FOLDERS]
     while waiting:
-        folder = waiting.pop()
-        status = folder.lstat() if folder.exists() or folder.is_symlink() else None
-        if status is None:
-            continue
-        if not stat.S_ISDIR(status.st_mode):
-            yield folder.relative_to(root).as_posix(), status
-            continue
-        with os.scandir(folder) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                status = entry.stat(follow_symlinks=False)
-                yield Path(entry.path).relative_to(root).as_posix(), status
-                if stat.S_ISDIR(status.st_mode):
-                    waiting.append(Path(entry.path))
+        path = waiting.pop()
+        name = path.relative_to(root).as_posix()
+        try:
+            status = path.lstat()
+            yield name, status
+            if stat.S_ISDIR(status.st_mode):
+                waiting.extend(path.iterdir())
+        except FileNotFoundError:
+            continue  # it was deleted a moment ago, by an editor for instance
+        except OSError as error:
+            yield name, error
 
 
-def _problem(path: str, status: os.stat_result) -> Problem | None:
+def _problem(path: str, status: os.stat_result | OSError) -> Problem | None:
     name = path.rsplit("/", 1)[-1]
+    if isinstance(status, OSError):
+        return _refuse(
+            path,
+            "readable-file",
+            "Berkas atau folder ini tidak dapat dibuka; periksa izin aksesnya.",
+            "This file or folder cannot be opened; check the permissions on it.",
+        )
     if stat.S_ISLNK(status.st_mode) or not (
         stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)
     ):
@@ -70,8 +76,10 @@ def _problem(path: str, status: os.stat_result) -> Problem | None:
         return _refuse(
             path,
             "file-name",
-            "Nama berkas hanya boleh memakai huruf kecil a-z, angka, titik, dan tanda hubung.",
-            "A file name may have only lower-case letters a-z, digits, full stops and hyphens.",
+            "Nama berkas dan folder hanya boleh memakai huruf kecil a-z, angka, titik, dan "
+            "tanda hubung.",
+            "The name of a file or folder may have only lower-case letters a-z, digits, full stops "
+            "and hyphens.",
         )
     if stat.S_ISDIR(status.st_mode):
         return None

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cached_property
 
 from renaksi import model
@@ -31,6 +32,11 @@ class Place:
     def regex(self) -> re.Pattern[str]:
         """The pattern as a regular expression; `*` is any name without a slash."""
         return re.compile(re.escape(self.pattern).replace(r"\*", "[^/]+"))
+
+    def may_hold(self, path: str) -> bool:
+        """Whether files of this kind may lie at or below a path, were it only spelt right."""
+        given, wanted = path.lower().split("/"), self.pattern.split("/")
+        return len(given) <= len(wanted) and all(map(fnmatchcase, given, wanted))
 
 
 LAYOUT = (
@@ -82,6 +88,14 @@ def translation_path(path: str, language: str) -> str:
     if language == PRIMARY_LANGUAGE:
         return path
     return f"{path.removesuffix('.md')}.{language}.md"
+
+
+def primary_path(path: str) -> str:
+    """`a/b.en.md` -> `a/b.md`: the file that `path` translates, or the path itself."""
+    language = prose_language(path)
+    if language == PRIMARY_LANGUAGE:
+        return path
+    return f"{path.removesuffix(f'.{language}.md')}.md"
 
 
 def prose_language(path: str) -> str:

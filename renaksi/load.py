@@ -21,7 +21,11 @@ TRANSLATION_KEY = "source_hash"
 def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
     """The corpus under `root` and everything that is wrong with its shape."""
     paths, problems = survey(root)
-    loading = _Loading(root, paths, problems)
+    refused = frozenset(problem.place.path for problem in problems)
+    # What lies below a refused folder is no second mistake; it is mended with the folder.
+    below = tuple(f"{path}/" for path in refused)
+    readable = [path for path in paths if not path.startswith(below)]
+    loading = _Loading(root, readable, refused, problems)
     for place in layout.LAYOUT:
         loading.take(place)
     loading.find_strays()
@@ -31,7 +35,7 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
         origins=loading.origins,
         prose=dict(loading.prose),
         unread=frozenset(loading.unread),
-        paths=loading.known,
+        paths=frozenset(paths),
     )
     return corpus, loading.problems
 
@@ -60,12 +64,19 @@ def _first_bad_byte(path: str, error: UnicodeDecodeError) -> Place:
     return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
+def _id_by_name(place: layout.Place, document: Document) -> str | None:
+    """The id that an entry must have for its file to be named after it."""
+    stem = PurePosixPath(document.path).stem
+    return stem if place.kind in layout.NAMED_AFTER_ID and "." not in stem else None
+
+
 @dataclass
 class _Loading:
     """The state of one load: what was found so far."""
 
     root: Path
     paths: list[str]
+    refused: frozenset[str]
     problems: list[Problem]
     entries: dict[Kind, dict[str, model.Entry]] = field(default_factory=lambda: defaultdict(dict))
     origins: dict[tuple[Kind, str], Origin] = field(default_factory=dict)
@@ -88,7 +99,9 @@ class _Loading:
                 continue
             self._take_file(place, path)
         required = "*" not in place.pattern and not place.optional
-        if required and not (self.root / place.pattern).is_file():
+        if any(place.may_hold(path) for path in self.refused):
+            self.unread.add((place.kind, None))
+        elif required and not (self.root / place.pattern).is_file():
             message = Message(id="Berkas ini harus ada.", en="This file must exist.")
             self.problems.append(Problem(Place(place.pattern), "required-file", message))
             self.unread.add((place.kind, None))
@@ -143,7 +156,7 @@ class _Loading:
     def _take_record(
         self, place: layout.Place, document: Document, prefix: tuple[Key, ...], data: Any
     ) -> model.Entry | None:
-        entry, problems = parse(document, prefix, data, place.model)
+        entry, problems = parse(document, prefix, data, place.model, _id_by_name(place, document))
         self.problems.extend(problems)
         if entry is None:
             id = data.get("id") if isinstance(data, dict) else None
@@ -208,11 +221,22 @@ class _Loading:
         for path in self.paths:
             if path in self.seen or path.startswith(layout.IMAGES):
                 continue
-            message = Message(
-                id="Berkas ini tidak dibaca; periksa nama dan foldernya.",
-                en="Nothing reads this file; check its name and folder.",
+            self.problems.append(Problem(Place(path), "known-file", self._stray(path)))
+
+    def _stray(self, path: str) -> Message:
+        source = layout.primary_path(path)
+        translates = any(each.prose and each.regex.fullmatch(source) for each in layout.LAYOUT)
+        if translates and source not in self.known:
+            return Message(
+                id=f'Terjemahan ini tidak dibaca karena berkas bahasa Indonesianya, "{source}", '
+                "tidak ada; buat berkas itu atau perbaiki nama berkas ini.",
+                en=f'This translation is not read because its Indonesian file, "{source}", '
+                "does not exist; write that file or mend the name of this one.",
             )
-            self.problems.append(Problem(Place(path), "known-file", message))
+        return Message(
+            id="Berkas ini tidak dibaca; periksa nama dan foldernya.",
+            en="Nothing reads this file; check its name and folder.",
+        )
 
     def look_at_images(self) -> None:
         """Images are copied to the site as they are, so they must be nothing else."""

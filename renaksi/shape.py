@@ -1,13 +1,51 @@
 """Raw data to model records; pydantic's complaints to located, plain, bilingual problems."""
 
+import re
 import typing
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from renaksi.model import Entry
+from renaksi.model.base import Id, LanguageCode
+from renaksi.model.commitment import ReportingPeriod, Sha256
+from renaksi.model.plan import Period
 from renaksi.problem import Message, Problem
-from renaksi.reader import Document, Key
+from renaksi.reader import Document, Key, Node
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def _pattern(annotated: Any) -> str:
+    """The pattern that an annotated type of the model asks for."""
+    pattern: str = annotated.__metadata__[0].pattern
+    return pattern
+
+
+# What each form of the model means in words. A test keeps this complete.
+FORMS = {
+    _pattern(Id): (
+        "Pengenal hanya memakai huruf kecil a-z, angka, dan tanda hubung di antaranya: {found}.",
+        "An identifier has only lower-case letters a-z, digits and hyphens between them: {found}.",
+    ),
+    _pattern(LanguageCode): (
+        "Kode bahasa terdiri dari dua atau tiga huruf kecil, seperti id atau en: {found}.",
+        "A language code has two or three lower-case letters, such as id or en: {found}.",
+    ),
+    _pattern(Period): (
+        "Periode ditulis dengan dua tahun, misalnya 2018-2020: {found}.",
+        "A period is written as two years, such as 2018-2020: {found}.",
+    ),
+    _pattern(ReportingPeriod): (
+        "Masa laporan harus berupa design, mid-term, end-of-term, tahun (2020), atau "
+        "semester (2020-S1): {found}.",
+        "A reporting period must be design, mid-term, end-of-term, a year (2020) or a "
+        "half-year (2020-S1): {found}.",
+    ),
+    _pattern(Sha256): (
+        "Sidik SHA-256 terdiri dari 64 tanda, angka 0-9 dan huruf kecil a-f: {found}.",
+        "A SHA-256 checksum has 64 characters, digits 0-9 and lower-case letters a-f: {found}.",
+    ),
+}
 
 _TEXTS: dict[str, tuple[str, str]] = {
     "missing": ('Isian "{key}" wajib ada.', 'The key "{key}" must be given.'),
@@ -24,10 +62,8 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "A web address must begin with http:// or https:// and hold no space: {found}.",
     ),
     "string_pattern_mismatch": (
-        "Bentuk tulisan tidak sesuai: {found}. Pengenal memakai huruf kecil, angka, dan "
-        "tanda hubung.",
-        "Not written in the expected form: {found}. An identifier has lower-case letters, "
-        "digits and hyphens.",
+        "Bentuk tulisan tidak sesuai: {found}.",
+        "Not written in the expected form: {found}.",
     ),
     "string_too_short": ("Tidak boleh kosong.", "Must not be empty."),
     "too_short": ("Tidak boleh kosong.", "Must not be empty."),
@@ -41,6 +77,7 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Must be pairs of key and value (such as id: ... and en: ...).",
     ),
 }
+_IDENTIFIER, _LANGUAGE = re.compile(_pattern(Id)), re.compile(_pattern(LanguageCode))
 _ALIASES = {
     "model_type": "dict_type",
     "model_attributes_type": "dict_type",
@@ -53,31 +90,44 @@ _FALLBACK = ("Isi tidak sesuai: {found}.", "The value does not fit: {found}.")
 
 
 def parse(
-    document: Document, prefix: tuple[Key, ...], data: Any, model: type[Entry]
-) -> tuple[Entry | None, list[Problem]]:
-    """The record in `data`, which stands at `prefix` of the document, or its problems."""
+    document: Document,
+    prefix: tuple[Key, ...],
+    data: Any,
+    model: type[Model],
+    id: str | None = None,
+) -> tuple[Model | None, list[Problem]]:
+    """The record in `data`, which stands at `prefix` of the document, or its problems.
+
+    `id` is the one that the record must have, where that is known.
+    """
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        found = [_problem(document, prefix, model, item) for item in error.errors()]
+        found = [_problem(document, prefix, model, item, id) for item in error.errors()]
         return None, found
 
 
 def _problem(
-    document: Document, prefix: tuple[Key, ...], model: type[BaseModel], error: Any
+    document: Document,
+    prefix: tuple[Key, ...],
+    model: type[BaseModel],
+    error: Any,
+    id: str | None,
 ) -> Problem:
     kind = _ALIASES.get(error["type"], error["type"])
     loc: tuple[Key, ...] = error["loc"]
     if kind not in ("extra_forbidden", "missing") and loc[-1:] == ("[key]",):
         loc = loc[:-1]  # pydantic's way to say that the key itself is wrong, not its value
     value = error.get("input")
-    texts = _TEXTS.get(kind, _FALLBACK)
+    texts = FORMS.get(error.get("ctx", {}).get("pattern")) or _TEXTS.get(kind, _FALLBACK)
     words = {"key": str(loc[-1]) if loc else "", "found": f"'{str(value)[:80]}'"}
     message = Message(*(text.format(**words) for text in texts))
     if kind == "extra_forbidden":
         message = message.hint(str(loc[-1]), _known_keys(model, loc[:-1]))
     elif kind == "enum":
         message = _with_choices(message, value, str(error.get("ctx", {}).get("expected", "")))
+    elif kind == "missing" and loc == ("id",) and id is not None:
+        message = _with_id(message, id)
     at_key = kind in ("extra_forbidden", "missing")
     return Problem(
         place=document.place(prefix + loc, key=at_key),
@@ -88,6 +138,13 @@ def _problem(
 
 
 _RULES = {"missing": "required-key", "extra_forbidden": "known-key", "partial_date": "date-form"}
+
+
+def _with_id(message: Message, id: str) -> Message:
+    return Message(
+        id=f'{message.id} Tulis "id: {id}", sama dengan nama berkas.',
+        en=f'{message.en} Write "id: {id}", the same as the name of the file.',
+    )
 
 
 def _with_choices(message: Message, value: Any, expected: str) -> Message:
@@ -107,12 +164,18 @@ def key_path(document: Document, prefix: tuple[Key, ...], loc: tuple[Key, ...]) 
     names: list[str] = []
     for part in loc:
         child = node.children.get(part) if node else None
-        if isinstance(part, int) and child is not None and isinstance(child.value, dict):
-            names.append(str(child.value.get("id") or part + 1))
-        else:
-            names.append(str(part + 1 if isinstance(part, int) else part))
+        names.append(part if isinstance(part, str) else _id_of(child) or str(part + 1))
         node = child  # type: ignore[assignment]
     return ".".join(names)
+
+
+def _id_of(node: Node | None) -> str | None:
+    """The id of a record; in a localised text, `id` means Indonesian and holds words."""
+    record = node.value if node else None
+    if not isinstance(record, dict) or all(map(_LANGUAGE.search, record)):
+        return None
+    id = record.get("id")
+    return id if isinstance(id, str) and _IDENTIFIER.search(id) else None
 
 
 def _known_keys(model: type[BaseModel], loc: tuple[Key, ...]) -> list[str]:

@@ -10,7 +10,7 @@ from renaksi.layout import LAYOUT
 from renaksi.model import Entry
 from renaksi.problem import Place
 from renaksi.reader import Document, read_yaml
-from renaksi.shape import parse
+from renaksi.shape import FORMS, parse
 
 MODELS = sorted({place.model for place in LAYOUT}, key=lambda model: model.__name__)
 TEXTS = st.one_of(st.none(), st.text(max_size=8), st.sampled_from(["2018-00", "id", "-1", "x y"]))
@@ -66,6 +66,31 @@ def test_problem_in_a_list_names_the_record_by_its_id() -> None:
     _, problems = parse(document, (1,), document.data[1], commitment)
     found = {problem.key: problem.place for problem in problems if problem.rule == "date-form"}
     assert found == {"milestones.m2.end_date": Place("x.yaml", 6, 17)}
+
+
+def test_problem_in_a_list_of_texts_names_the_item_by_its_number() -> None:
+    text = "legal_basis:\n  value:\n    - {id: embun, en: x}\n    - {id: embun, en: [x]}\n"
+    document = read_yaml(text, "x.yaml")
+    assert isinstance(document, Document)
+    commitment = next(model for model in MODELS if model.__name__ == "Commitment")
+    _, problems = parse(document, (), document.data, commitment)
+    assert "legal_basis.value.2.en" in {problem.key for problem in problems}
+
+
+def patterns(schema: Any) -> set[str]:
+    """Every pattern that a JSON Schema asks for, of keys too."""
+    if isinstance(schema, list):
+        return set().union(*map(patterns, schema))
+    if not isinstance(schema, dict):
+        return set()
+    own = {schema["pattern"]} if isinstance(schema.get("pattern"), str) else set()
+    return own.union(schema.get("patternProperties", ()), *map(patterns, schema.values()))
+
+
+@pytest.mark.parametrize("model", MODELS, ids=lambda model: model.__name__)
+def test_every_form_of_the_model_has_words_of_its_own(model: type[Entry]) -> None:
+    assert patterns(model.model_json_schema()) - FORMS.keys() == set()
+    assert len(set(FORMS.values())) == len(FORMS)
 
 
 @pytest.mark.parametrize("text", ["1_000", "1.000", "5.0", "٥"])

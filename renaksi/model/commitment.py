@@ -107,6 +107,8 @@ ReportingPeriod = Annotated[
     str, StringConstraints(pattern=r"^(design|mid-term|end-of-term|\d{4}(-S[12])?)$")
 ]
 
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+
 
 class Evidence(Record):
     """A public trace of what was done; kept at an archive so that it survives."""
@@ -115,7 +117,7 @@ class Evidence(Record):
     title: Localized | None = None
     archived_url: Url | None = None
     retrieved: PartialDate | None = None
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")] | None = None
+    sha256: Sha256 | None = None
 
 
 class Update(Entry):

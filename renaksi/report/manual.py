@@ -29,7 +29,7 @@ _LOADER = {
     "duplicate-key": "A key must not be written twice in one mapping.",
     "field-value": "A value must have the type and form of its field.",
     "file-count": "content/ and data/ must not hold more files than the limit.",
-    "file-name": "A file name must have only lower-case letters, digits, full stops and hyphens.",
+    "file-name": "A name must have only lower-case letters, digits, full stops and hyphens.",
     "file-size": "A file must not be larger than its limit.",
     "file-type": "content/ and data/ must hold only Markdown, YAML and, in their folder, images.",
     "front-matter": 'A Markdown file must begin with data between two "---" lines.',
