@@ -4,7 +4,6 @@ One build makes both languages: pages are added in `on_files`; theme language, w
 and alternates are set for each page in `on_page_context`.
 """
 
-import logging
 import shutil
 import sys
 import tempfile
@@ -16,7 +15,7 @@ from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, BuildError, PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
@@ -28,17 +27,18 @@ from renaksi.publish.menu import build_menu
 from renaksi.publish.paths import section_url
 from renaksi.publish.sanitize import sanitize
 from renaksi.publish.site import Site, SitePage
+from renaksi.publish.templates import find_template_problems, locate_failure
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.report import render_text
-from renaksi.validate import has_errors, validate
+from renaksi.validate import has_errors, validate, validate_configuration
 
 PROSE = "renaksi.publish.prose"
 ERROR_PAGE = "404.html"
 THEME_STYLES = "assets/stylesheets/main."
 KEPT_ASSETS = (THEME_STYLES, "assets/site/")
 
-log = logging.getLogger("mkdocs.renaksi")
-state = SimpleNamespace(site=None, serving=False, theme_styles="")
+STAY = "Halaman lama tetap tampil. / The last good pages stay."
+state = SimpleNamespace(site=None, theme=None, serving=False, theme_styles="")
 
 # Live reload puts a script into the page, so a served site must allow one; a built site never.
 POLICY = (
@@ -55,14 +55,16 @@ def on_startup(*, command: str, dirty: bool) -> None:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Reads and checks everything before MkDocs touches the old site."""
     corpus, problems = validate(Path(config.docs_dir).parent)
-    words, word_problems = load_words(theme_folder(config) / FOLDER)
-    problems = [*problems, *word_problems]
+    theme = state.theme = theme_folder(config)
+    words, word_problems = load_words(theme / FOLDER)
+    templates = sorted(path for path in theme.rglob("*") if path.suffix in (".html", ".xml"))
+    names = [path.relative_to(theme).as_posix() for path in templates]
+    problems = [*problems, *word_problems, *find_template_problems(theme, names)]
     if has_errors(problems):
-        sys.stderr.write(f"{render_text(problems)}\n")
-        raise PluginError("Data belum benar; situs lama tetap. / Errors; the old site stays.")
+        say(render_text(problems))
+        raise PluginError("Situs tidak dibangun. / The site was not built.")
     # Ours know the places that templates make; MkDocs would call a link to one of them dead.
     config.validation.links.anchors = logging.DEBUG
-    compile_templates(theme_folder(config))
     state.site = Site(corpus, words)
     return config
 
@@ -72,11 +74,23 @@ def theme_folder(config: MkDocsConfig) -> Path:
     return Path(config.theme.custom_dir)
 
 
-def compile_templates(folder: Path) -> None:
-    """Raises on a template that cannot be read, while the old site still stands."""
-    environment = Environment(autoescape=True)
-    for path in sorted(folder.rglob("*.html")):
-        environment.parse(path.read_text(encoding="utf-8"), filename=str(path))
+def say(text: str) -> None:
+    """Prints what is for the person who builds or serves the site."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Says what went wrong, located and in both languages, where MkDocs would only abort.
+
+    An error that comes from no template is a fault of ours and keeps its traceback.
+    """
+    if isinstance(error, BuildError):
+        raise Abort(str(error))
+    problem = locate_failure(error, state.theme) if state.theme else None
+    if problem is not None:
+        say(render_text([problem]))
+        raise Abort("Situs tidak dibangun. / The site was not built.")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -217,12 +231,33 @@ def edit_url(config: MkDocsConfig, page: SitePage) -> str | None:
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     """While serving, a failed rebuild is reported and the last good pages stay."""
-    server.builder = partial(rebuild, server.builder, Path(config.site_dir))
+    root = Path(config.docs_dir).parent
+    server.builder = partial(rebuild, server.builder, Path(config.site_dir), root)
+    server.server_bind = partial(bind, server.server_bind, *config.dev_addr)
     return server
 
 
-def rebuild(build: Any, site: Path) -> None:
+def bind(listen: Any, host: str, port: int) -> None:
+    """Takes the address, or says which other one to try."""
+    try:
+        listen()
+    except (OSError, OverflowError):
+        shown = f"[{host}]" if ":" in host else host
+        other = f"make serve ADDRESS=127.0.0.1:{port + 1 if 1024 <= port < 65535 else 8001}"
+        raise Abort(
+            f"Alamat {shown}:{port} tidak dapat dipakai, mungkin sedang dipakai program lain; "
+            f"coba `{other}`. / The address {shown}:{port} cannot be used, perhaps another program "
+            f"is using it; try `{other}`."
+        ) from None
+
+
+def rebuild(build: Any, site: Path, root: Path) -> None:
     """Runs a build; what goes wrong is printed, and the pages are put back as they were."""
+    # MkDocs reads its configuration before any event, and crashes at what it cannot read.
+    problems = validate_configuration(root)
+    if has_errors(problems):
+        say(f"{render_text(problems)}\n{STAY}")
+        return
     with tempfile.TemporaryDirectory() as folder:
         kept = shutil.copytree(site, Path(folder) / "site")
         try:
@@ -230,4 +265,6 @@ def rebuild(build: Any, site: Path) -> None:
         except (Exception, SystemExit) as error:
             shutil.rmtree(site, ignore_errors=True)
             shutil.copytree(kept, site)
-            log.error("Halaman lama tetap tampil. / The last good pages stay. %s", error)
+            if not isinstance(error, Abort):  # which was explained when it was raised
+                say(f"{type(error).__name__}: {error}")
+            say(STAY)

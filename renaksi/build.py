@@ -22,6 +22,14 @@ _KEPT = (
     "folder ini bukan situs hasil bangun dan tidak diganti; pilih folder kosong atau baru. / "
     "this folder is not a built site and is not replaced; name an empty or a new one."
 )
+_REFUSED = (
+    "mkdocs.yml: MkDocs menolak pengaturan yang disebut di atas; perbaiki atau hapus. / "
+    "MkDocs refuses the setting named above; mend or remove it."
+)
+_NOT_SERVED = (
+    "Situs tidak dapat ditampilkan; sebabnya tertulis di atas. / "
+    "The site cannot be served; the reason stands above."
+)
 
 ENGINE = Path(__file__).resolve().parent.parent
 
@@ -38,6 +46,8 @@ def build_site(root: Path, output: Path) -> int:
     fresh = output.with_name(f".{output.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
     with _configuration(root) as config:
+        if config is None:
+            return 1
         # Not --quiet: it would hide the warnings from --strict.
         command = _command("build", "--strict", "-f", str(config), "-d", str(fresh))
         done = subprocess.run(
@@ -46,8 +56,10 @@ def build_site(root: Path, output: Path) -> int:
     if done.returncode == 0:
         _swap(fresh, output)
     else:
-        lines = [line for line in done.stderr.splitlines() if _tells(line)]
-        print("\n".join(lines) or done.stderr, file=sys.stderr)
+        lines = [line for line in done.stderr.splitlines() if line.strip() and _tells(line)]
+        print("\n".join(lines), file=sys.stderr)
+        if "Config value" in done.stderr:
+            print(_REFUSED, file=sys.stderr)
         print("Situs lama tetap seperti semula. / The old site stays as it was.", file=sys.stderr)
     shutil.rmtree(fresh, ignore_errors=True)
     return 1 if done.returncode else 0
@@ -56,13 +68,18 @@ def build_site(root: Path, output: Path) -> int:
 def serve_site(root: Path, address: str) -> int:
     """Serves the site of `root` and rebuilds it after every edit, until interrupted."""
     with _configuration(root) as config:
+        if config is None:
+            return 1
         watch = [str(root / name) for name in ("data", "mkdocs.yml")]
         options = [part for path in watch for part in ("-w", path)]
         command = _command("serve", "-f", str(config), "-a", address, "--watch-theme", *options)
         try:
-            return subprocess.run(command, env=_environment(), check=False).returncode
+            status = subprocess.run(command, env=_environment(), check=False).returncode
         except KeyboardInterrupt:
             return 0
+        if status:
+            print(_NOT_SERVED, file=sys.stderr)
+        return status
 
 
 def _is_ours_to_replace(output: Path, root: Path) -> bool:
@@ -80,9 +97,8 @@ def _is_ours_to_replace(output: Path, root: Path) -> bool:
 
 
 def _tells(line: str) -> bool:
-    """Whether a line of MkDocs says what is wrong, or in which template; others are its steps."""
-    in_template = line.lstrip().startswith("File ") and "site-packages" not in line
-    return in_template or line.startswith(("WARNING", "ERROR", "Aborted", "Error"))
+    """Whether a line says what is wrong; others are MkDocs' steps."""
+    return not line.startswith(("INFO", "DEBUG"))
 
 
 def _swap(fresh: Path, output: Path) -> None:
@@ -104,15 +120,24 @@ def _environment() -> dict[str, str]:
 
 
 @contextmanager
-def _configuration(root: Path) -> Iterator[Path]:
-    """The configuration file to use: the root's own, completed where it stands apart."""
+def _configuration(root: Path) -> Iterator[Path | None]:
+    """The configuration file to use: the root's own, completed where it stands apart.
+
+    None, and a sentence, where it cannot be read: strict YAML that YAML itself finds no sense in,
+    such as the date 2018-13-45.
+    """
     own = root / "mkdocs.yml"
+    try:
+        config: dict[str, Any] = yaml.safe_load(own.read_text(encoding="utf-8"))
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        print(f"mkdocs.yml: tidak dapat dibaca / cannot be read: {error}", file=sys.stderr)
+        yield None
+        return
     if root == ENGINE:
         yield own
         return
-    config: dict[str, Any] = yaml.safe_load(own.read_text(encoding="utf-8")) or {}
-    theme = config.setdefault("theme", {"name": "material"})
-    theme["custom_dir"] = str(_own_or_engine(root, theme.get("custom_dir", "theme")))
+    theme = config["theme"]
+    theme["custom_dir"] = str(_own_or_engine(root, theme["custom_dir"]))
     hooks = config.get("hooks") or ["hooks/site.py"]
     config["hooks"] = [str(_own_or_engine(root, hook)) for hook in hooks]
     config["docs_dir"] = str(root / config.get("docs_dir", "content"))

@@ -3,6 +3,7 @@
 import argparse
 import inspect
 import io
+import ipaddress
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,13 +13,18 @@ from renaksi import __version__, report
 from renaksi.build import ENGINE, build_site, serve_site
 from renaksi.checks import RULES
 from renaksi.corpus import Corpus
-from renaksi.layout import LANGUAGES
+from renaksi.layout import CONFIGURATION, LANGUAGES
 from renaksi.load import read_text
 from renaksi.problem import Message, Place, Problem
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.schema import build_schemas
 from renaksi.validate import has_errors, validate
 
+_PARTS = ("content", "data", CONFIGURATION)
+_NO_ROOT = (
+    f"Sebutkan dengan --root folder yang berisi content/, data/, dan {CONFIGURATION}. / "
+    f"Name with --root the folder that holds content/, data/ and {CONFIGURATION}."
+)
 FORMATS = ("text", "json", "github", "sarif")
 
 
@@ -45,7 +51,7 @@ def build_parser() -> argparse.ArgumentParser:
     build.add_argument("--output", type=Path, default=None, help="folder situs / site folder")
     build.set_defaults(run=_build)
     serve = commands.add_parser("serve", help="lihat situs sambil mengedit / serve while editing")
-    serve.add_argument("--address", default="127.0.0.1:8000", help="HOST:PORT")
+    serve.add_argument("--address", type=_address, default="127.0.0.1:8000", help="IP:PORT")
     serve.set_defaults(run=_serve)
     schema = commands.add_parser("schema", help="tulis JSON Schema / write the JSON Schemas")
     schema.add_argument("--output", type=Path, default=Path("schema"), help="folder")
@@ -53,6 +59,22 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (check, build, serve):
         command.add_argument("--root", type=Path, default=Path(), help="folder data / corpus root")
     return parser
+
+
+def _address(text: str) -> str:
+    """An address that can be listened on; whether it is free is seen later."""
+    host, _, port = text.rpartition(":")
+    try:
+        if host != "localhost":
+            ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
+        if 0 <= int(port) <= 65535:
+            return text
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(
+        f'"{report.printable(text)}" bukan IP:PORT, misalnya 127.0.0.1:8001. / '
+        "is not IP:PORT, such as 127.0.0.1:8001."
+    )
 
 
 def _add_check_options(check: argparse.ArgumentParser) -> None:
@@ -159,10 +181,14 @@ def _text(root: Path, corpus: Corpus, problems: list[Problem], language: str | N
         return report.render_text(problems, language)
     return report.render_terminal(
         problems,
-        _source_lines(root, corpus.paths),
+        _source_lines(root, corpus.paths | _regular(root, CONFIGURATION)),
         language=language,
         colour="NO_COLOR" not in os.environ,
     )
+
+
+def _regular(root: Path, path: str) -> frozenset[str]:
+    return frozenset([path] if (root / path).is_file() else [])
 
 
 def _source_lines(root: Path, readable: frozenset[str]) -> Callable[[Place], str | None]:
@@ -183,11 +209,23 @@ def _source_lines(root: Path, readable: frozenset[str]) -> Callable[[Place], str
 
 def _corpus_root(options: argparse.Namespace) -> Path | None:
     """The root asked for, or None when it is no corpus root, which is then said."""
-    root: Path = options.root.resolve()
-    missing = [name for name in ("content", "data", "mkdocs.yml") if not (root / name).exists()]
-    if not missing:
+    given: Path = options.root
+    try:
+        root = given.resolve()
+        missing = [name for name in _PARTS if not (root / name).exists()]
+        known, folder = root.exists(), root.is_dir()
+    except (OSError, RuntimeError):  # no permission, or links that lead in a circle
+        _complain(f"{given}: tidak dapat dibuka / cannot be opened")
+        return None
+    if not known:
+        _complain(f"{root}: tidak ada / does not exist")
+    elif not folder:
+        _complain(f"{root}: bukan folder / not a folder")
+    elif "content" in missing or "data" in missing:
+        _complain(f"{root}: tidak ada / missing: {', '.join(missing)}")
+    else:  # without mkdocs.yml it is a corpus root with a problem
         return root
-    _complain(f"{root}: tidak ada / missing: {', '.join(missing)}")
+    _complain(_NO_ROOT)
     return None
 
 

@@ -10,6 +10,7 @@ from renaksi.vocabulary import Kind
 
 PRIMARY_LANGUAGE = "id"
 LANGUAGES = ("id", "en")
+CONFIGURATION = "mkdocs.yml"
 IMAGES = "content/assets/images/"
 
 

@@ -16,6 +16,7 @@ from renaksi.shape import parse
 from renaksi.vocabulary import Kind
 
 TRANSLATION_KEY = "source_hash"
+_MUST_EXIST = Message(id="Berkas ini harus ada.", en="This file must exist.")
 
 
 def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
@@ -38,6 +39,15 @@ def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
         paths=frozenset(paths),
     )
     return corpus, loading.problems
+
+
+def read_configuration(root: Path) -> Document | Problem:
+    """`mkdocs.yml`, read as strictly as everything else."""
+    path = layout.CONFIGURATION
+    if not (root / path).is_file():
+        return Problem(Place(path), "required-file", _MUST_EXIST)
+    text = read_text(root, path)
+    return read_yaml(text, path) if isinstance(text, str) else text
 
 
 def read_text(root: Path, path: str) -> str | Problem:
@@ -102,8 +112,7 @@ class _Loading:
         if any(place.may_hold(path) for path in self.refused):
             self.unread.add((place.kind, None))
         elif required and not (self.root / place.pattern).is_file():
-            message = Message(id="Berkas ini harus ada.", en="This file must exist.")
-            self.problems.append(Problem(Place(place.pattern), "required-file", message))
+            self.problems.append(Problem(Place(place.pattern), "required-file", _MUST_EXIST))
             self.unread.add((place.kind, None))
 
     def _read(self, path: str, *, prose: bool) -> Document | None:

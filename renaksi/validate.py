@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from renaksi.checks import find_excused, find_problems
+from renaksi.configuration import find_configuration_problems
 from renaksi.corpus import Corpus
-from renaksi.load import load_corpus
+from renaksi.load import load_corpus, read_configuration
 from renaksi.problem import Problem, Severity
 
 
@@ -15,7 +16,14 @@ def validate(root: Path) -> tuple[Corpus, list[Problem]]:
     for problem in find_problems(corpus):
         if (problem.rule, problem.place, problem.key) not in excused:
             problems.append(problem)
+    problems += validate_configuration(root)
     return corpus, sorted(problems, key=lambda problem: problem.sort_key)
+
+
+def validate_configuration(root: Path) -> list[Problem]:
+    """The problems of `mkdocs.yml` alone."""
+    document = read_configuration(root)
+    return [document] if isinstance(document, Problem) else find_configuration_problems(document)
 
 
 def has_errors(problems: list[Problem]) -> bool:

@@ -1,5 +1,6 @@
 """`renaksi build` as a process: the site is swapped in whole, or the old one stays."""
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -60,6 +61,8 @@ def test_an_invalid_corpus_is_refused_in_both_languages_and_the_old_site_stays(
     [
         ("pages/stage.html", "{{ no.such.value }}"),  # found while a page is made
         ("pages/stage.html", "{% if %}"),  # found while reading
+        ("pages/stage.html", "{{ 1|no_such_filter }}"),  # found while it is translated
+        ("sitemap.xml", "{% for %}"),
         ("sitemap.xml", "{{ 1 / 0 }}"),  # found at the very end
     ],
 )
@@ -74,7 +77,32 @@ def test_a_fault_in_a_template_stops_the_build_and_the_old_site_stays(
         path.write_text(text + fault, encoding="utf-8")
     done = run("build", "--root", root, cwd=root)
     assert done.returncode == 1
-    assert Path(template).name in done.stdout + done.stderr
+    assert re.search(rf"^theme/{template}:[0-9]+:1: error: .*\[template\]$", done.stderr, re.M)
+    assert "Traceback" not in done.stderr
+    assert snapshot(old_site) == OLD
+    assert left_over(root) == []
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("theme:\n", "theme: [\n"), "mkdocs.yml:"),
+        (("name: material", "name: readthedocs"), "mkdocs.yml:10:9: error: theme.name: "),
+        (("site_name: Renaksi OGI\n", ""), "mkdocs.yml:2:1: error: site_name: "),
+        (("copyright: CC BY 4.0", "copyright: 2018-13-45"), "mkdocs.yml: tidak dapat dibaca / "),
+        (("plugins: []", "plugins: [no-such-plugin]"), "mkdocs.yml: MkDocs menolak"),
+        (("  - tables:", "  - no_such_extension:"), "mkdocs.yml: MkDocs menolak"),
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "serve"])
+def test_a_mistake_in_the_configuration_is_told_without_a_traceback(
+    root, old_site, command, change, said
+) -> None:
+    replace(root / "mkdocs.yml", *change)
+    done = run(command, "--root", root, cwd=root)
+    assert done.returncode == 1
+    assert said in done.stdout + done.stderr or "tidak dapat ditampilkan" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
     assert snapshot(old_site) == OLD
     assert left_over(root) == []
 

@@ -36,14 +36,55 @@ def test_check_of_a_broken_corpus_exits_1_and_names_the_file(
     assert lines[-1].startswith("1 kesalahan, ")
 
 
-@pytest.mark.parametrize("missing", ["content", "data", "mkdocs.yml"])
+@pytest.mark.parametrize("missing", ["content", "data"])
 def test_folder_that_is_no_corpus_exits_2_and_says_what_is_missing(
     tmp_path: Path, capsys: Output, missing: str
 ) -> None:
     root = cases.lay_out({}, tmp_path)
     (root / missing).rename(tmp_path / "elsewhere")
     assert main(["check", "--root", str(root)]) == 2
-    assert capsys.readouterr().err == f"{root}: tidak ada / missing: {missing}\n"
+    line, remedy = capsys.readouterr().err.splitlines()
+    assert line == f"{root}: tidak ada / missing: {missing}"
+    assert "--root" in remedy
+
+
+def test_corpus_without_a_configuration_has_a_problem(tmp_path: Path, capsys: Output) -> None:
+    root = cases.lay_out({"remove": ["mkdocs.yml"]}, tmp_path)
+    assert main(["check", "--root", str(root)]) == 1
+    assert "mkdocs.yml:1:1: error: Berkas ini harus ada." in capsys.readouterr().out
+    os.mkfifo(root / "mkdocs.yml")
+    assert main(["check", "--root", str(root)]) == 1
+
+
+@pytest.mark.parametrize("command", ["check", "build", "serve"])
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("file", "bukan folder / not a folder"),
+        ("file/below", "tidak ada / does not exist"),
+        ("none", "tidak ada / does not exist"),
+        ("circle", "tidak "),
+    ],
+)
+def test_root_that_is_no_folder_exits_2_and_says_so(
+    tmp_path: Path, capsys: Output, command: str, name: str, said: str
+) -> None:
+    (tmp_path / "file").write_text("")
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    assert main([command, "--root", str(tmp_path / name)]) == 2
+    assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "address", ["x", "8000", "127.0.0.1", "127.0.0.1:x", "127.0.0.1:65536", "a.example:80", ":1"]
+)
+def test_address_that_is_none_exits_2_and_shows_how_one_looks(capsys: Output, address: str) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["serve", "--root", str(cases.CORPUS), "--address", address])
+    assert stopped.value.code == 2
+    error = capsys.readouterr().err
+    assert f'"{address}" bukan IP:PORT' in error
+    assert "such as 127.0.0.1:8001" in error
 
 
 @pytest.mark.parametrize("arguments", [[], ["chek"], ["check", "--rooot", "."], ["build", "extra"]])
@@ -221,6 +262,17 @@ def test_terminal_shows_the_line_and_a_caret(
     assert ("\x1b[" in out) is colour
     plain = re.sub(r"\x1b\[[0-9;]*m", "", out)
     assert "  2 |   nmae: x\n    |   ^\n" in plain
+
+
+def test_terminal_shows_the_line_of_the_configuration(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    changes = {"mkdocs.yml": {"name: material": "name: readthedocs"}}
+    root = cases.lay_out({"replace": changes}, tmp_path)
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
+    assert main(["check", "--root", str(root), "mkdocs.yml"]) == 1
+    assert " |   name: readthedocs\n" in capsys.readouterr().out
 
 
 def test_terminal_never_opens_what_the_loader_refuses(

@@ -33,7 +33,8 @@ LAYERS = {
         *("corpus", "dates", "layout", "model", "narrative", "problem", "reader", "references"),
         *("shape", "vocabulary"),
     },
-    "validate": {"checks", "corpus", "load", "problem"},
+    "configuration": {"model", "problem", "reader", "shape"},
+    "validate": {"checks", "configuration", "corpus", "load", "problem"},
     "report": {"problem"},
     "publish": {
         *("corpus", "dates", "layout", "load", "model", "narrative", "problem", "reader"),

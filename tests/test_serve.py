@@ -1,6 +1,7 @@
 """`renaksi serve` as a process: edits show, and a mistake never takes the last good pages away."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -17,6 +18,7 @@ from tests.roots import ENVIRONMENT, PARTS, THEME, command, copy_root, replace, 
 LONGEST = 120.0
 NARRATIVE = "content/commitments/2018-2020/05-village-planning.md"
 PAGE = "komitmen/2018-2020/05-village-planning/"
+FAULT = r"^theme/pages/commitment\.html:[0-9]+:1: error: .*'no' is undefined\. \[template\]$"
 OLD = "Musyawarah desa adalah"
 NEW = "Rembuk desa adalah"
 
@@ -122,6 +124,9 @@ def test_an_edited_template_shows(server) -> None:
     [
         (NARRATIVE, "number: 5\n", "number: [5\n"),
         ("data/organizations.yaml", "- id: bappenas\n", "- id: bappenas\n  kind: ]\n"),
+        ("mkdocs.yml", "theme:\n", "theme: [\n"),
+        ("mkdocs.yml", "name: material", "name: readthedocs"),
+        ("theme/pages/stage.html", "{% block body %}", "{% block body %}{% if %}"),
     ],
 )
 def test_a_mistake_is_located_the_old_page_stays_and_mending_it_shows(
@@ -132,7 +137,9 @@ def test_a_mistake_is_located_the_old_page_stays_and_mending_it_shows(
     server.until_page_has(PAGE, NEW)
     replace(server.root / path, old, new)
     server.until(lambda: f"{path}:" in server.printed()[before:])
+    server.until(lambda: "The last good pages stay." in server.printed()[before:])
     assert "Traceback" not in server.printed()
+    assert "BuildError" not in server.printed()
     assert NEW in server.get(PAGE)
     assert server.get("") != ""
     replace(server.root / path, new, old)
@@ -144,12 +151,27 @@ def test_a_broken_template_is_named_the_old_page_stays_and_mending_it_shows(serv
     template = server.root / "theme" / "pages" / "commitment.html"
     replace(template, "{% block body %}", "{% block body %}{{ no.such.value }}")
     replace(server.root / NARRATIVE, OLD, NEW)  # so that something is built in any case
-    server.until(lambda: "'no' is undefined" in server.printed())
+    server.until(lambda: re.search(FAULT, server.printed(), re.M) is not None)
     assert OLD in server.get(PAGE)
     replace(template, "{{ no.such.value }}", "")
     server.until_page_has(PAGE, NEW)
     replace(server.root / NARRATIVE, NEW, OLD)
     server.until_page_has(PAGE, OLD)
+
+
+def test_an_address_in_use_is_told_with_another_to_try(tmp_path) -> None:
+    root = copy_root(tmp_path / "root")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        done = run("serve", "--root", root, "--address", f"127.0.0.1:{port}", cwd=tmp_path)
+    assert done.returncode == 1
+    said = done.stdout + done.stderr
+    assert f"Alamat 127.0.0.1:{port} tidak dapat dipakai" in said
+    assert f"The address 127.0.0.1:{port} cannot be used" in said
+    assert "make serve ADDRESS=127.0.0.1:" in said
+    assert "Traceback" not in said
 
 
 def test_an_invalid_corpus_is_not_served(tmp_path) -> None:

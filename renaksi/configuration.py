@@ -1,0 +1,64 @@
+"""What `mkdocs.yml` must say for a site of ours; MkDocs would stop in its own words, or crash.
+
+What only MkDocs can judge, such as the options of an extension, is left to it.
+"""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from renaksi.model.base import Line, Url
+from renaksi.problem import Problem
+from renaksi.reader import Document
+from renaksi.shape import parse
+
+
+class Theme(BaseModel):
+    """Material, with our own templates in `custom_dir`; what else it is told is its own affair."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    name: Literal["material"]
+    custom_dir: Line
+
+
+class Configuration(BaseModel):
+    """The keys that MkDocs knows; a strict build takes any other for a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    site_name: Line
+    theme: Theme
+    docs_dir: Literal["content"] = "content"
+    hooks: tuple[Line, ...] | None = None
+    repo_url: Url | None = None
+    site_url: Url | None = None
+    copyright: Line | None = None
+    dev_addr: Any = None
+    draft_docs: Any = None
+    edit_uri: Line | None = None
+    edit_uri_template: Any = None
+    exclude_docs: Any = None
+    extra: Any = None
+    extra_css: Any = None
+    extra_javascript: Any = None
+    extra_templates: Any = None
+    markdown_extensions: Any = None
+    nav: Any = None
+    not_in_nav: Any = None
+    plugins: Any = None
+    remote_branch: Any = None
+    remote_name: Any = None
+    repo_name: Line | None = None
+    site_author: Line | None = None
+    site_description: Line | None = None
+    site_dir: Any = None
+    strict: Any = None
+    use_directory_urls: Any = None
+    validation: Any = None
+    watch: Any = None
+
+
+def find_configuration_problems(document: Document) -> list[Problem]:
+    """Everything that is wrong with `mkdocs.yml`."""
+    return parse(document, (), document.data, Configuration)[1]
