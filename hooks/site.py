@@ -4,6 +4,7 @@ One build makes both languages: pages are added in `on_files`; theme language, w
 and alternates are set for each page in `on_page_context`.
 """
 
+import logging
 import shutil
 import sys
 import tempfile
