@@ -34,7 +34,7 @@ LAYERS = {
         *("shape", "vocabulary"),
     },
     "configuration": {"model", "problem", "reader", "shape"},
-    "validate": {"checks", "configuration", "corpus", "load", "problem"},
+    "validate": {"checks", "configuration", "corpus", "load", "problem", "vocabulary"},
     "report": {"problem"},
     "publish": {
         *("corpus", "dates", "layout", "load", "model", "narrative", "problem", "reader"),
