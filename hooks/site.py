@@ -26,6 +26,7 @@ from renaksi.narrative import slugify_heading
 from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
 from renaksi.publish.paths import section_url
+from renaksi.publish.redirects import MovedPage, find_former_ids
 from renaksi.publish.sanitize import sanitize
 from renaksi.publish.site import Site, SitePage
 from renaksi.publish.templates import find_template_problems, locate_failure
@@ -142,7 +143,21 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder = theme_folder(config)
     env.autoescape = lambda name: name is not None and (folder / name).is_file()
     env.trim_blocks = env.lstrip_blocks = True
+    for page in state.site.moved:
+        files.append(moved_file(env, config, page))
     return env
+
+
+def moved_file(env: Environment, config: MkDocsConfig, page: MovedPage) -> File:
+    """The file at a former address."""
+    content = env.get_template("moved.html").render(
+        **common_context(config, page.language),
+        config=config,
+        url=get_relative_url(page.target.url, page.url),
+        title=page.target.text,
+        canonical=absolute(config, page.target.url),
+    )
+    return File.generated(config, f"{page.url}index.html", content=content)
 
 
 def on_page_context(
@@ -200,6 +215,7 @@ def common_context(config: MkDocsConfig, language: str) -> dict[str, Any]:
         "tagline": state.site.by_name["home", language].title.text,
         "marker": Marker(state.site.glossaries[language]),
         "theme_styles": state.theme_styles,
+        "former_ids": partial(find_former_ids, state.site.corpus),
         "policy": POLICY.format(inline=" 'unsafe-inline'" if state.serving else ""),
     }
 

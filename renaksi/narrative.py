@@ -1,12 +1,15 @@
 """Places on a page that a link of a narrative can lead to: headings, and entries listed there."""
 
+from collections.abc import Iterator
 from functools import partial
+from typing import cast
 
 from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
 from renaksi.corpus import Corpus
 from renaksi.layout import ANCHORED, PRIMARY_LANGUAGE
+from renaksi.model import Redirect
 from renaksi.vocabulary import Kind
 
 # What MkDocs itself adds to Python-Markdown; `toc` names the headings.
@@ -40,7 +43,12 @@ def find_entries(corpus: Corpus, kind: Kind, id: str) -> frozenset[str]:
     """The ids of entries that stand as anchors on the page of an entry."""
     listed = {page: listed for listed, page in ANCHORED.items()}
     if kind is Kind.PAGE and id in listed:
-        return frozenset(entry.id for entry in corpus.of(listed[id]))
+        former = [
+            redirect.id
+            for redirect in cast("Iterator[Redirect]", corpus.of(Kind.REDIRECT))
+            if redirect.kind is listed[id]
+        ]
+        return frozenset([*former, *(entry.id for entry in corpus.of(listed[id]))])
     if kind is not Kind.COMMITMENT:
         return frozenset()
     steps = [item.id for it in corpus.commitments if it.id == id for item in it.milestones]

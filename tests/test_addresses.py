@@ -91,6 +91,7 @@ def test_sitemap_lists_every_page_and_nothing_else(site: Path, base: str) -> Non
 @SITES
 def test_no_file_is_published_that_no_page_asks_for(site: Path, base: str) -> None:
     asked = {"sitemap.xml", "sitemap.xml.gz"}
+    asked |= {page.relative_to(site).as_posix() for page in trees.moved(site)}
     for page in trees.pages(site):
         here = base + trees.address(site, page)
         asked.add(page.relative_to(site).as_posix())

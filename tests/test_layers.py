@@ -28,7 +28,7 @@ LAYERS = {
     },
     "compare": {"corpus", "layout", "problem", "vocabulary"},
     "revision": {"files", "problem"},
-    "narrative": {"corpus", "layout", "vocabulary"},
+    "narrative": {"corpus", "layout", "model", "vocabulary"},
     "checks": {
         *("corpus", "dates", "layout", "model", "narrative", "problem", "reader", "references"),
         *("shape", "vocabulary"),

@@ -31,8 +31,17 @@ def parse_errors(page: Path) -> list[str]:
 
 
 def pages(site: Path) -> list[Path]:
-    """Every HTML file of a site."""
-    return sorted(site.rglob("*.html"))
+    """Every page of a site that is there to be read."""
+    return sorted(set(site.rglob("*.html")) - set(moved(site)))
+
+
+def moved(site: Path) -> list[Path]:
+    """Every page that only leads on from a former address."""
+    return sorted(
+        path
+        for path in site.rglob("*.html")
+        if 'http-equiv="refresh"' in path.read_text(encoding="utf-8")
+    )
 
 
 def address(site: Path, page: Path) -> str:

@@ -12,6 +12,7 @@ from renaksi.narrative import find_entries
 from renaksi.publish.desk import Desk
 from renaksi.publish.glossary import Glossary, build_glossary
 from renaksi.publish.paths import SECTIONS, section_url
+from renaksi.publish.redirects import MovedPage, build_moved_pages
 from renaksi.publish.values import Value
 from renaksi.publish.views import (
     cocreation,
@@ -103,6 +104,11 @@ class Site:
             for language in LANGUAGES
             for page in _pages(Desk(self.corpus, self.words[language]))
         )
+
+    @cached_property
+    def moved(self) -> tuple[MovedPage, ...]:
+        """Pages at former addresses."""
+        return build_moved_pages(self.corpus, self.words)
 
     @cached_property
     def by_name(self) -> dict[tuple[str, str], SitePage]:
