@@ -67,7 +67,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("Situs tidak dibangun. / The site was not built.")
     # Ours know the places that templates make; MkDocs would call a link to one of them dead.
     config.validation.links.anchors = logging.DEBUG
-    state.site = Site(corpus, words)
+    state.site = Site(corpus, words, tuple(problems))
     return config
 
 

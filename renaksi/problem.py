@@ -37,6 +37,10 @@ class Message:
     id: str
     en: str
 
+    def in_language(self, language: str) -> str:
+        """The sentence in English, or else in Indonesian."""
+        return self.en if language == "en" else self.id
+
     def hint(self, value: str, known: "list[str] | tuple[str, ...]") -> "Message":
         """The same message with the nearest known word, when one is near."""
         names = {_name(word) for word in known if _may_mean(_name(value), _name(word))}

@@ -41,6 +41,7 @@ PAGES = {
     "notes": ("catatan-redaksi/", "en/editorial-notes/"),
     "sources": ("sumber/", "en/sources/"),
     "glossary": ("glosarium/", "en/glossary/"),
+    "quality": ("mutu-data/", "en/data-quality/"),
     "about": ("tentang/", "en/about/"),
 }
 

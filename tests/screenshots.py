@@ -44,6 +44,7 @@ KINDS = {
     "notes": ("catatan-redaksi/", "en/editorial-notes/"),
     "sources": ("sumber/", "en/sources/"),
     "glossary": ("glosarium/", "en/glossary/"),
+    "quality": ("mutu-data/", "en/data-quality/"),
     "about": ("tentang/", "en/about/"),
     "404": ("tidak-ada/", "en/nothing/"),
 }

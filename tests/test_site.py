@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from renaksi.layout import LANGUAGES
+from renaksi.layout import ANCHORED, LANGUAGES, SECTION_OF
+from renaksi.publish.desk import Desk
 from renaksi.publish.paths import SECTIONS
 from renaksi.publish.site import Site, SitePage
 from renaksi.publish.words import load_words
@@ -19,6 +20,15 @@ GOLDEN = Site(validate(CORPUS)[0], WORDS)
 REAL = Site(validate(ROOT)[0], WORDS)
 BOTH = pytest.mark.parametrize("site", [GOLDEN, REAL], ids=["golden", "real"])
 PAGED = (Kind.PLAN, Kind.COMMITMENT, Kind.STAGE, Kind.MEETING, Kind.ORGANIZATION)
+
+
+@BOTH
+def test_every_entry_with_an_address_can_be_linked(site: Site) -> None:
+    for language in LANGUAGES:
+        desk = Desk(site.corpus, site.words[language])
+        for kind in (*SECTION_OF, *ANCHORED):
+            for entry in site.corpus.of(kind):
+                assert desk.link(kind)(entry.id).text
 
 
 def page(name: str, language: str) -> SitePage:

@@ -8,7 +8,10 @@ import pytest
 import yaml
 
 from renaksi import vocabulary
+from renaksi.checks import RULES
+from renaksi.checks.verifiable import _NAMES
 from renaksi.layout import LANGUAGES
+from renaksi.problem import Severity
 from renaksi.publish.menu import FOOTER, HEADER
 from renaksi.publish.paths import SECTIONS
 from renaksi.publish.views import home, making, organizations
@@ -56,6 +59,9 @@ EXPANDED = {
         *making.MEETING_ROLES,
         making.PERSON_ROLE,
     },
+    "warning": {each.id for each in RULES.values() if each.severity is Severity.WARNING},
+    "part": set(_NAMES),
+    "quality": {"current", "stale", "absent"},
     "period": {"design", "mid-term", "end-of-term"},
 }
 # Written as `completion.{status or "unknown"}` and `document.{key}`.

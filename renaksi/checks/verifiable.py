@@ -4,11 +4,16 @@ from collections.abc import Iterator
 
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
-from renaksi.model import Commitment
 from renaksi.problem import Severity
 from renaksi.vocabulary import Kind
 
-Names = tuple[str, str]
+_NAMES = {
+    "indicator": ("indikator", "indicator"),
+    "baseline": ("keadaan awal", "baseline"),
+    "target": ("target", "target"),
+    "deadline": ("tenggat", "deadline"),
+    "owner": ("penanggung jawab", "owner"),
+}
 
 
 @rule(Severity.WARNING)
@@ -21,8 +26,8 @@ def check_commitment_is_verifiable(corpus: Corpus) -> Iterator[Finding]:
     with `indicator`, `baseline` and `target`.
     """
     for commitment in corpus.commitments:
-        parts = _parts(commitment)
-        missing = [names for names, given in parts.items() if not given]
+        parts = commitment.verifiable_parts
+        missing = [_NAMES[name] for name, given in parts.items() if not given]
         if missing:
             score = f"{len(parts) - len(missing)}/{len(parts)}"
             yield finding(
@@ -34,17 +39,3 @@ def check_commitment_is_verifiable(corpus: Corpus) -> Iterator[Finding]:
                 en=f"The commitment must be verifiable ({score}). Missing: "
                 f"{', '.join(names[1] for names in missing)}.",
             )
-
-
-def _parts(commitment: Commitment) -> dict[Names, bool]:
-    """The five parts by their names in both languages, and whether the commitment has each."""
-    steps = commitment.milestones
-    end, owner = commitment.end_date, commitment.lead_organizations
-    baseline = any(fact.value is not None for fact in commitment.baseline)
-    return {
-        ("indikator", "indicator"): any(step.indicator for step in steps),
-        ("keadaan awal", "baseline"): baseline or any(step.baseline for step in steps),
-        ("target", "target"): any(step.target for step in steps),
-        ("tenggat", "deadline"): bool(end and end.value) or any(step.end_date for step in steps),
-        ("penanggung jawab", "owner"): bool(owner and owner.value),
-    }

@@ -102,6 +102,24 @@ class Commitment(TitledEntry):
     continued_by: tuple[Lineage, ...] = ()
     related_facts: tuple[Fact[Localized], ...] = ()
 
+    @property
+    def verifiable_parts(self) -> dict[str, bool]:
+        """What OGP asks of a commitment that can be verified, and whether it is given.
+
+        All but the owner may stand at a milestone. OGP's IRM calls a commitment verifiable when
+        its wording holds measurable activities; these five are where it can be measured.
+        """
+        steps = self.milestones
+        baseline = any(fact.value is not None for fact in self.baseline)
+        end, owner = self.end_date, self.lead_organizations
+        return {
+            "indicator": any(step.indicator for step in steps),
+            "baseline": baseline or any(step.baseline for step in steps),
+            "target": any(step.target for step in steps),
+            "deadline": bool(end and end.value) or any(step.end_date for step in steps),
+            "owner": bool(owner and owner.value),
+        }
+
 
 ReportingPeriod = Annotated[
     str, StringConstraints(pattern=r"^(design|mid-term|end-of-term|\d{4}(-S[12])?)$")

@@ -8,6 +8,7 @@ from typing import Any
 from renaksi import model
 from renaksi.corpus import Corpus
 from renaksi.layout import ANCHORED, SECTION_OF
+from renaksi.problem import Problem
 from renaksi.publish import paths
 from renaksi.publish.values import NoteMark, Row, Value
 from renaksi.publish.words import Words
@@ -23,6 +24,7 @@ class Desk:
 
     corpus: Corpus
     words: Words
+    warnings: tuple[Problem, ...] = ()
 
     @property
     def language(self) -> str:
@@ -106,6 +108,8 @@ class Desk:
     def _name(self, entry: model.Entry) -> Value:
         if isinstance(entry, model.Person):
             return Value(entry.name)
+        if isinstance(entry, model.GlossaryTerm):
+            return Value(entry.term)
         if isinstance(entry, model.Organization):
             return self.title(entry)
         return self.short(entry)

@@ -18,6 +18,7 @@ SECTIONS = (
     "notes",
     "sources",
     "glossary",
+    "quality",
     "about",
 )
 

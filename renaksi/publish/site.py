@@ -9,6 +9,7 @@ from renaksi import model
 from renaksi.corpus import Corpus, Prose
 from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import find_entries
+from renaksi.problem import Problem
 from renaksi.publish.desk import Desk
 from renaksi.publish.glossary import Glossary, build_glossary
 from renaksi.publish.paths import SECTIONS, section_url
@@ -20,6 +21,7 @@ from renaksi.publish.views import (
     home,
     organizations,
     plans,
+    quality,
     reference,
 )
 from renaksi.publish.words import Words
@@ -41,6 +43,7 @@ _SECTION_VIEWS: dict[str, Callable[[Desk], dict[str, Any]]] = {
     "notes": reference.notes_view,
     "sources": reference.sources_view,
     "glossary": reference.glossary_view,
+    "quality": quality.view,
     "about": lambda desk: {},
 }
 _ENTRY_VIEWS: dict[Kind, tuple[str, Callable[[Desk, Any], dict[str, Any]]]] = {
@@ -91,6 +94,7 @@ class Site:
 
     corpus: Corpus
     words: Mapping[str, Words]
+    warnings: tuple[Problem, ...] = ()
 
     @cached_property
     def glossaries(self) -> dict[str, Glossary]:
@@ -102,7 +106,7 @@ class Site:
         return tuple(
             page
             for language in LANGUAGES
-            for page in _pages(Desk(self.corpus, self.words[language]))
+            for page in _pages(Desk(self.corpus, self.words[language], self.warnings))
         )
 
     @cached_property

@@ -77,7 +77,7 @@ def _counted(number: int, noun: str) -> str:
 
 def first_words(problem: Problem, language: str | None) -> str:
     """The message in the language asked for, or else in Indonesian."""
-    return problem.message.en if language == "en" else problem.message.id
+    return problem.message.in_language(language or "id")
 
 
 def head(problem: Problem, language: str | None) -> str:
