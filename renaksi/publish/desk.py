@@ -110,6 +110,8 @@ class Desk:
             return Value(entry.name)
         if isinstance(entry, model.GlossaryTerm):
             return Value(entry.term)
+        if isinstance(entry, model.PlanOverview):
+            return Value(entry.period.value or entry.id)
         if isinstance(entry, model.Organization):
             return self.title(entry)
         return self.short(entry)

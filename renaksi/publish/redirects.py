@@ -45,7 +45,7 @@ def find_former_ids(corpus: Corpus, kind: str, id: str) -> tuple[str, ...]:
 def _moved(desk: Desk, redirect: Redirect) -> MovedPage:
     entry = desk.corpus.entries[redirect.kind][redirect.to]
     former = entry.model_copy(update={"id": redirect.id})
-    target = Value(desk.title(entry).text, desk.url(redirect.kind, entry))
+    target = desk.link(redirect.kind)(redirect.to)
     return MovedPage(desk.language, desk.url(redirect.kind, former), target)
 
 
