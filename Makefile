@@ -12,7 +12,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check lint test bless schema screenshots lock clean site-tools test-tools browser
+.PHONY: help serve build check fmt lint test bless schema screenshots lock clean site-tools test-tools browser
 
 help: ## Tampilkan daftar ini / show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -27,10 +27,14 @@ build: site-tools ## Bangun situs ke OUT / build the site of ROOT into OUT
 check: site-tools ## Periksa data / check the data and texts of ROOT
 	@$(PYTHON) -m renaksi check --root "$(ROOT)"
 
-lint: test-tools ## Periksa kode / check the code, the workflows and the locks
+fmt: site-tools ## Rapikan berkas / put the files of ROOT in canonical form
+	@$(PYTHON) -m renaksi fmt --root "$(ROOT)"
+
+lint: test-tools ## Periksa kode / check the code, the workflows, the locks and the form of the data
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
+	@$(PYTHON) -m renaksi fmt --check
 	@.venv/bin/zizmor --offline --no-progress --quiet .github
 	@if grep -nE '://|^ *-|@ ' requirements/*.txt | grep -v -- '--hash=sha256:'; then \
 		echo 'A lock names a host or an option: run make lock.' >&2; exit 1; fi

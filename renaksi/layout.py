@@ -84,6 +84,11 @@ ANCHORED = {
 }
 
 
+def find_place(path: str) -> Place | None:
+    """The kind of file that a path is, or None where nothing reads it."""
+    return next((place for place in LAYOUT if place.regex.fullmatch(path)), None)
+
+
 def translation_path(path: str, language: str) -> str:
     """`a/b.md` -> `a/b.en.md`: where the prose of `path` in `language` is kept."""
     if language == PRIMARY_LANGUAGE:

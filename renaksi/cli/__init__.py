@@ -1,0 +1,94 @@
+"""The command line, one module for each larger command. Exit 0 clean, 1 problems, 2 usage."""
+
+import argparse
+import io
+import ipaddress
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from renaksi import __version__, report
+from renaksi.build import ENGINE, build_site, serve_site
+from renaksi.cli.check import add_check, gate
+from renaksi.cli.common import add_root, complain, corpus_root
+from renaksi.cli.fmt import add_fmt
+from renaksi.publish.words import FOLDER, load_words
+from renaksi.schema import build_schemas
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # an old code page must not stop a message
+            stream.reconfigure(errors="backslashreplace")
+    options = build_parser().parse_args(arguments)
+    return int(options.run(options))
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Every command and option. docs/commands.md describes them, kept complete by a test."""
+    parser = argparse.ArgumentParser(
+        prog="renaksi",
+        description="Periksa dan bangun situs rencana aksi / check and build the action-plan site.",
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    add_check(commands.add_parser("check", help="periksa data / check the corpus"))
+    add_fmt(commands.add_parser("fmt", help="rapikan berkas / put files in canonical form"))
+    build = commands.add_parser("build", help="bangun situs / build the site")
+    build.add_argument("--output", type=Path, default=None, help="folder situs / site folder")
+    build.set_defaults(run=_build)
+    serve = commands.add_parser("serve", help="lihat situs sambil mengedit / serve while editing")
+    serve.add_argument("--address", type=_address, default="127.0.0.1:8000", help="IP:PORT")
+    serve.set_defaults(run=_serve)
+    schema = commands.add_parser("schema", help="tulis JSON Schema / write the JSON Schemas")
+    schema.add_argument("--output", type=Path, default=Path("schema"), help="folder")
+    schema.set_defaults(run=_schema)
+    for command in (build, serve):
+        add_root(command)
+    return parser
+
+
+def _address(text: str) -> str:
+    """An address that can be listened on; whether it is free is seen later."""
+    host, _, port = text.rpartition(":")
+    try:
+        if host != "localhost":
+            ipaddress.ip_address(host.removeprefix("[").removesuffix("]"))
+        if 0 <= int(port) <= 65535:
+            return text
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(
+        f'"{report.printable(text)}" bukan IP:PORT, misalnya 127.0.0.1:8001. / '
+        "is not IP:PORT, such as 127.0.0.1:8001."
+    )
+
+
+def _build(options: argparse.Namespace) -> int:
+    root = corpus_root(options)
+    if root is None:
+        return 2
+    return gate(root) or build_site(root, (options.output or root / "site").resolve())
+
+
+def _serve(options: argparse.Namespace) -> int:
+    root = corpus_root(options)
+    if root is None:
+        return 2
+    return gate(root) or serve_site(root, options.address)
+
+
+def _schema(options: argparse.Namespace) -> int:
+    words, problems = load_words(ENGINE / "theme" / FOLDER)
+    if problems:
+        print(report.render_text(problems), file=sys.stderr)
+        return 1
+    try:
+        options.output.mkdir(parents=True, exist_ok=True)
+        for name, content in build_schemas(words).items():
+            (options.output / name).write_bytes(content)
+    except OSError as error:
+        complain(f"{options.output}: tidak dapat ditulis / cannot be written: {error.strerror}")
+        return 2
+    return 0
