@@ -1,6 +1,7 @@
 """Files to a corpus plus problems. Never raises on bad input, never stops at the first problem."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -19,14 +20,20 @@ TRANSLATION_KEY = "source_hash"
 _MUST_EXIST = Message(id="Berkas ini harus ada.", en="This file must exist.")
 
 
-def load_corpus(root: Path) -> tuple[Corpus, list[Problem]]:
-    """The corpus under `root` and everything that is wrong with its shape."""
+def load_corpus(
+    root: Path, drafts: Mapping[str, str] | None = None
+) -> tuple[Corpus, list[Problem]]:
+    """The corpus under `root` and everything that is wrong with its shape.
+
+    `drafts` are texts by path that are read as if they had been written already.
+    """
     paths, problems = survey(root)
     refused = frozenset(problem.place.path for problem in problems)
     # What lies below a refused folder is no second mistake; it is mended with the folder.
     below = tuple(f"{path}/" for path in refused)
     readable = [path for path in paths if not path.startswith(below)]
-    loading = _Loading(root, readable, refused, problems)
+    drafts = drafts or {}
+    loading = _Loading(root, sorted({*readable, *drafts}), refused, problems, drafts)
     for place in layout.LAYOUT:
         loading.take(place)
     loading.find_strays()
@@ -88,6 +95,7 @@ class _Loading:
     paths: list[str]
     refused: frozenset[str]
     problems: list[Problem]
+    drafts: Mapping[str, str]
     entries: dict[Kind, dict[str, model.Entry]] = field(default_factory=lambda: defaultdict(dict))
     origins: dict[tuple[Kind, str], Origin] = field(default_factory=dict)
     prose: dict[tuple[Kind, str], dict[str, Prose]] = field(
@@ -117,7 +125,7 @@ class _Loading:
 
     def _read(self, path: str, *, prose: bool) -> Document | None:
         self.seen.add(path)
-        text = read_text(self.root, path)
+        text = self.drafts[path] if path in self.drafts else read_text(self.root, path)
         document: str | Document | Problem = text
         if isinstance(text, str):
             document = read_front_matter(text, path) if prose else read_yaml(text, path)

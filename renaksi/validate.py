@@ -1,6 +1,6 @@
 """A corpus together with everything that is wrong with it: shape first, then the rules."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from renaksi.checks import find_excused, find_problems
@@ -11,9 +11,12 @@ from renaksi.problem import Problem, Severity
 from renaksi.vocabulary import Kind
 
 
-def validate(root: Path) -> tuple[Corpus, list[Problem]]:
-    """The corpus under `root` and its problems but for known exceptions, sorted by place."""
-    corpus, problems = load_corpus(root)
+def validate(root: Path, drafts: Mapping[str, str] | None = None) -> tuple[Corpus, list[Problem]]:
+    """The corpus under `root` and its problems but for known exceptions, sorted by place.
+
+    `drafts` are texts by path that are checked as if they had been written already.
+    """
+    corpus, problems = load_corpus(root, drafts)
     problems += [*_find_unexcused(corpus), *validate_configuration(root)]
     return corpus, sorted(problems, key=lambda problem: problem.sort_key)
 

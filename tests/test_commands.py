@@ -11,18 +11,21 @@ COMMANDS = Path(__file__).resolve().parent.parent / "docs" / "commands.md"
 
 
 def parsers(parser: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.ArgumentParser]]:
+    """Every command with its parser, and with that of each of its kinds."""
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
-            yield from action.choices.items()
+            for name, inner in action.choices.items():
+                yield name, inner
+                yield from ((name, kind) for _, kind in parsers(inner))
 
 
 def test_every_command_and_option_is_documented() -> None:
     text = COMMANDS.read_text(encoding="utf-8")
     sections = dict(re.findall(r"^## `renaksi ([a-z]+)`\n(.*?)(?=^## |\Z)", text, re.M | re.S))
-    found = dict(parsers(build_parser()))
-    assert list(sections) == list(found)
+    found = list(parsers(build_parser()))
+    assert list(sections) == list(dict(found))
     assert "`--version`" in text
-    for name, parser in found.items():
+    for name, parser in found:
         for action in parser._actions:
             for option in [each for each in action.option_strings if each not in ("-h", "--help")]:
                 assert re.search(rf"`{option}[ `]", sections[name]), f"{name} {option}"

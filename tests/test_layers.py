@@ -43,10 +43,10 @@ LAYERS = {
     "build": set(),
     "schema_words": set(),
     "schema": {"dates", "layout", "model", "publish", "schema_words", "vocabulary"},
-    "write": {"layout", "model", "problem", "reader"},
+    "write": {"corpus", "layout", "model", "problem", "reader", "shape", "vocabulary"},
     "cli": {
         *("build", "checks", "corpus", "files", "layout", "load", "problem", "publish", "report"),
-        *("schema", "validate", "write"),
+        *("reader", "schema", "validate", "vocabulary", "write"),
     },
 }
 # The root package holds the version; `__main__` is the program.

@@ -12,6 +12,7 @@ from renaksi.build import ENGINE, build_site, serve_site
 from renaksi.cli.check import add_check, gate
 from renaksi.cli.common import add_root, complain, corpus_root
 from renaksi.cli.fmt import add_fmt
+from renaksi.cli.new import add_new
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.schema import build_schemas
 
@@ -35,6 +36,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     add_check(commands.add_parser("check", help="periksa data / check the corpus"))
     add_fmt(commands.add_parser("fmt", help="rapikan berkas / put files in canonical form"))
+    add_new(commands.add_parser("new", help="buat entri baru / write a new entry"))
     build = commands.add_parser("build", help="bangun situs / build the site")
     build.add_argument("--output", type=Path, default=None, help="folder situs / site folder")
     build.set_defaults(run=_build)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from renaksi import report
 from renaksi.layout import CONFIGURATION
+from renaksi.problem import Message
 
 _PARTS = ("content", "data", CONFIGURATION)
 _NO_ROOT = (
@@ -65,6 +66,16 @@ def concerns(path: str, chosen: Sequence[str]) -> bool:
 def complain(text: str) -> None:
     """One sentence to the user, on the stream for errors."""
     print(report.printable(text), file=sys.stderr)
+
+
+def say(text: str | Message) -> None:
+    """One sentence to the user."""
+    print(report.printable(both(text) if isinstance(text, Message) else text))
+
+
+def both(message: Message) -> str:
+    """A sentence in both languages, on one line."""
+    return f"{message.id} / {message.en}"
 
 
 def _inside(root: Path, path: str) -> str | None:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from renaksi import report
-from renaksi.cli.common import add_root, complain, concerns, corpus_root, find_paths
+from renaksi.cli.common import add_root, both, complain, concerns, corpus_root, find_paths
 from renaksi.files import survey
 from renaksi.load import read_text
 from renaksi.problem import Message, Problem
@@ -44,7 +44,7 @@ def _fmt(options: argparse.Namespace) -> int:
     if problems:
         print(report.render_text(problems))
     if options.check and changed:
-        complain(f"{_UNTIDY.id} / {_UNTIDY.en}")
+        complain(both(_UNTIDY))
     elif not problems and len(written) == len(changed):
         print(_summary(len(changed)))
     return 1 if problems or len(written) < len(changed) or (options.check and changed) else 0
