@@ -398,3 +398,26 @@ def test_terminal_asks_nothing_when_all_that_is_required_was_given(root: Path) -
     corpus, _ = load_corpus(root)
     assert isinstance(corpus.get(Kind.UPDATE, "02-civil-society-2031-s1"), Update)
     assert all(isinstance(meeting, Meeting) for meeting in corpus.meetings)
+
+
+def test_terminal_asks_again_for_a_wrong_flag_and_for_what_the_check_refuses(root: Path) -> None:
+    flags = list(UPDATE)
+    flags[flags.index("civil-society")] = "civil-socity"
+    terminal = Terminal(root, *flags)
+    terminal.wait_for('Did you mean "civil-society"?')
+    terminal.answer("Siapa yang berbicara / Voice: ", "2")
+    terminal.answer("[02-civil-society-2031-s1]: ", "")
+    terminal.answer("Tanggal pernyataan", "")
+    terminal.answer("Penyelesaian", "5")
+    for _ in range(8):
+        terminal.answer("optional)", "")
+    terminal.wait_for("[update-needs-evidence]")
+    terminal.answer("Tanggal pernyataan", "2031-02")
+    terminal.answer("Penyelesaian", "complete")
+    terminal.answer("Alamat web bukti", "")
+    terminal.wait_for("make check")
+    assert terminal.end() == 0
+    corpus, _ = load_corpus(root)
+    entry = corpus.get(Kind.UPDATE, "02-civil-society-2031-s1")
+    assert isinstance(entry, Update)
+    assert (entry.date, entry.completion) == ("2031-02", "complete")
