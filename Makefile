@@ -34,7 +34,6 @@ lint: test-tools ## Periksa kode / check the code, the workflows, the locks and 
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
-	@$(PYTHON) -m renaksi fmt --check
 	@.venv/bin/zizmor --offline --no-progress --quiet .github
 	@if grep -nE '://|^ *-|@ ' requirements/*.txt | grep -v -- '--hash=sha256:'; then \
 		echo 'A lock names a host or an option: run make lock.' >&2; exit 1; fi

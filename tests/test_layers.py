@@ -41,12 +41,10 @@ LAYERS = {
         *("references", "vocabulary"),
     },
     "build": set(),
-    "schema_words": set(),
-    "schema": {"dates", "layout", "model", "publish", "schema_words", "vocabulary"},
     "write": {"corpus", "layout", "model", "problem", "reader", "shape", "vocabulary"},
     "cli": {
         *("build", "checks", "corpus", "files", "layout", "load", "problem", "publish", "report"),
-        *("reader", "schema", "validate", "vocabulary", "write"),
+        *("reader", "validate", "vocabulary", "write"),
     },
 }
 # The root package holds the version; `__main__` is the program.

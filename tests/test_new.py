@@ -178,7 +178,7 @@ def test_required_flags_that_are_missing_are_named(root: Path) -> None:
 @pytest.mark.parametrize(
     ("flags", "said"),
     [
-        ([*COMMITMENT, "--plan", "2030-2032"], 'Did you mean "2030-2031"?'),
+        ([*COMMITMENT, "--plan", "2030-2032"], "There is no action plan with the id"),
         ([*COMMITMENT, "--number", "2"], "The number 2 is already used."),
         ([*COMMITMENT, "--number", "two"], "Must be a whole number"),
         ([*COMMITMENT, "--number", "9" * 5000], "--number: "),

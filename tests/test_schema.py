@@ -11,8 +11,8 @@ from jsonschema import Draft202012Validator
 
 from renaksi import layout
 from renaksi.cli import main
+from renaksi.publish.schema import build_schemas, schema_name
 from renaksi.publish.words import load_words
-from renaksi.schema import build_schemas, schema_name
 from tests import cases
 
 ROOT = Path(__file__).resolve().parent.parent

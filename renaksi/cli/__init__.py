@@ -13,8 +13,8 @@ from renaksi.cli.check import add_check, gate
 from renaksi.cli.common import add_root, complain, corpus_root
 from renaksi.cli.fmt import add_fmt
 from renaksi.cli.new import add_new
+from renaksi.publish.schema import build_schemas
 from renaksi.publish.words import FOLDER, load_words
-from renaksi.schema import build_schemas
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -17,8 +17,8 @@ from pydantic_core import core_schema
 from renaksi.dates import PartialDate
 from renaksi.layout import LANGUAGES, LAYOUT, Place
 from renaksi.model.base import Id, Url
+from renaksi.publish.schema_words import DESCRIPTIONS
 from renaksi.publish.words import Words
-from renaksi.schema_words import DESCRIPTIONS
 from renaksi.vocabulary import KIND_NAMES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
