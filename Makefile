@@ -12,7 +12,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fmt lint test bless schema screenshots lock clean site-tools test-tools browser
+.PHONY: help serve build check fmt style lint test bless schema screenshots lock clean site-tools test-tools browser
 
 help: ## Tampilkan daftar ini / show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -29,6 +29,9 @@ check: site-tools ## Periksa data / check the data and texts of ROOT
 
 fmt: site-tools ## Rapikan berkas / put the files of ROOT in canonical form
 	@$(PYTHON) -m renaksi fmt --root "$(ROOT)"
+
+style: site-tools ## Adakah berkas yang belum rapi / say which files `make fmt` would change
+	@$(PYTHON) -m renaksi fmt --check --root "$(ROOT)"
 
 lint: test-tools ## Periksa kode / check the code, the workflows, the locks and the form of the data
 	@$(PYTHON) -m ruff check .
