@@ -22,6 +22,11 @@ def parts(value: str) -> tuple[int, int | None, int | None]:
     return year, month, day
 
 
+def is_written_as_date(value: str) -> bool:
+    """Whether the value has the form of a date, even if no calendar has that day."""
+    return _PATTERN.fullmatch(value) is not None
+
+
 def first_day(value: str) -> date:
     """The earliest day that the date can mean."""
     year, month, day = parts(value)

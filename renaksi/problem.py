@@ -41,18 +41,21 @@ class Message:
         """The sentence in English, or else in Indonesian."""
         return self.en if language == "en" else self.id
 
+    def meaning(self, value: str | None) -> "Message":
+        """The same message with what was probably meant, when that is known."""
+        if value is None:
+            return self
+        return Message(
+            id=f'{self.id} Mungkin maksudnya "{value}".', en=f'{self.en} Did you mean "{value}"?'
+        )
+
     def hint(self, value: str, known: "list[str] | tuple[str, ...]") -> "Message":
         """The same message with the nearest known word, when one is near."""
         names = {_name(word) for word in known if _may_mean(_name(value), _name(word))}
         meant = get_close_matches(_name(value), names, n=max(1, len(names)), cutoff=_NEAR)
         candidates = [word for word in known if _name(word) in meant]
         near = get_close_matches(value, candidates, n=1, cutoff=0)
-        if not near:
-            return self
-        return Message(
-            id=f'{self.id} Mungkin maksudnya "{near[0]}".',
-            en=f'{self.en} Did you mean "{near[0]}"?',
-        )
+        return self.meaning(near[0] if near else None)
 
 
 def _name(word: str) -> str:

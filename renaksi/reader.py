@@ -208,21 +208,41 @@ _MARKED = Message(
 )
 
 
+# The lines that Git writes where two changes touch the same words.
+_MERGING = re.compile(r"^(?:<{7}|>{7}|[|]{7})(?: |$)", re.MULTILINE)
+_UNMERGED = Message(
+    id="Di sini dua versi belum digabungkan (tanda <<<<<<< dan >>>>>>> dari Git); "
+    "pilih isinya lalu hapus ketiga baris tandanya.",
+    en="Two versions were not merged here (Git's marks <<<<<<< and >>>>>>>); "
+    "choose the content and remove the lines with the marks.",
+)
+
+
 def find_forbidden(text: str, path: str) -> Problem | None:
-    """The first reason that keeps a text from being read at all: its length, or a hidden sign."""
+    """The first reason that keeps a text from being read at all.
+
+    It is too long, it holds a hidden sign, or two versions of it were never merged.
+    """
     if len(text) > MAX_CHARACTERS:
         message = Message(
             id=f"Berkas lebih besar dari {MAX_CHARACTERS:,} karakter.".replace(",", "."),
             en=f"The file is longer than {MAX_CHARACTERS:,} characters.",
         )
         return Problem(Place(path), "file-size", message)
+    merging = _MERGING.search(text)
+    if merging is not None:
+        return Problem(_place_of(text, path, merging.start()), "merge-conflict", _UNMERGED)
     match = _FORBIDDEN.search(text)
     if match is None:
         return None
-    before = text[: match.start()]
-    place = Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
+    place = _place_of(text, path, match.start())
     marked = text.startswith(_BYTE_ORDER_MARK)
     return Problem(place, "hidden-character", _MARKED if marked else _hidden(match.group()))
+
+
+def _place_of(text: str, path: str, offset: int) -> Place:
+    before = text[:offset]
+    return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def read_yaml(text: str, path: str) -> Document | Problem:

@@ -1,16 +1,20 @@
 """Raw data to model records; pydantic's complaints to located, plain, bilingual problems."""
 
 import re
-import typing
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from renaksi.dates import is_written_as_date
+from renaksi.fields import kind_at, known_keys
+from renaksi.layout import LAYOUT
 from renaksi.model.base import Id, LanguageCode
 from renaksi.model.commitment import ReportingPeriod, Sha256
 from renaksi.model.plan import Period
 from renaksi.problem import Message, Problem
 from renaksi.reader import Document, Key, Node
+from renaksi.remedies import suggest_date, suggest_id
+from renaksi.vocabulary import KIND_NAMES, Kind
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -57,6 +61,10 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Tanggal harus ditulis TTTT, TTTT-BB, atau TTTT-BB-HH (misalnya 2018-08-08): {found}.",
         "A date must be written YYYY, YYYY-MM or YYYY-MM-DD (such as 2018-08-08): {found}.",
     ),
+    "impossible_date": (
+        "Tanggal ini tidak ada di kalender: {found}.",
+        "There is no such date in the calendar: {found}.",
+    ),
     "web_address": (
         "Alamat web harus dimulai dengan http:// atau https:// tanpa spasi: {found}.",
         "A web address must begin with http:// or https:// and hold no space: {found}.",
@@ -72,6 +80,19 @@ _TEXTS: dict[str, tuple[str, str]] = {
     "less_than_equal": ("Terlalu besar: {found}.", "Too large: {found}."),
     "string_type": ("Harus berupa teks.", "Must be text."),
     "tuple_type": ('Harus berupa daftar (baris dengan "- ").', 'Must be a list (lines with "- ").'),
+    "empty": (
+        "Isian ini kosong; isilah, atau hapus barisnya.",
+        "This field is empty; fill it in or remove the line.",
+    ),
+    "empty_file": ("Berkas ini kosong.", "This file is empty."),
+    "fact_type": (
+        "Fakta ditulis dengan dua baris di bawahnya, value: ... dan source: ..., bukan {found}.",
+        "A fact is written as two lines below it, value: ... and source: ..., not {found}.",
+    ),
+    "record_type": (
+        "Harus berupa isian bernama (baris seperti kunci: nilai).",
+        "Must be named fields (lines such as key: value).",
+    ),
     "dict_type": (
         "Harus berupa pasangan kunci dan nilai (misalnya id: ... dan en: ...).",
         "Must be pairs of key and value (such as id: ... and en: ...).",
@@ -119,15 +140,20 @@ def _problem(
     if kind not in ("extra_forbidden", "missing") and loc[-1:] == ("[key]",):
         loc = loc[:-1]  # pydantic's way to say that the key itself is wrong, not its value
     value = error.get("input")
+    kind = _closer(kind, value, error)
     texts = FORMS.get(error.get("ctx", {}).get("pattern")) or _TEXTS.get(kind, _FALLBACK)
     words = {"key": str(loc[-1]) if loc else "", "found": f"'{str(value)[:80]}'"}
     message = Message(*(text.format(**words) for text in texts))
     if kind == "extra_forbidden":
-        message = message.hint(str(loc[-1]), _known_keys(model, loc[:-1]))
+        message = message.hint(str(loc[-1]), known_keys(model, loc[:-1]))
     elif kind == "enum":
         message = _with_choices(message, value, str(error.get("ctx", {}).get("expected", "")))
     elif kind == "missing" and loc == ("id",) and id is not None:
         message = _with_id(message, id)
+    elif kind == "partial_date":
+        message = message.meaning(suggest_date(str(value)))
+    elif error.get("ctx", {}).get("pattern") == _pattern(Id):
+        message = _with_home(message, kind_at(model, loc)).meaning(suggest_id(value))
     at_key = kind in ("extra_forbidden", "missing")
     return Problem(
         place=document.place(prefix + loc, key=at_key),
@@ -137,7 +163,39 @@ def _problem(
     )
 
 
-_RULES = {"missing": "required-key", "extra_forbidden": "known-key", "partial_date": "date-form"}
+def _closer(kind: str, value: Any, error: Any) -> str:
+    """A kind of error that says more than pydantic's own."""
+    if value is None and kind in ("string_type", "dict_type", "tuple_type"):
+        return "empty" if error["loc"] else "empty_file"
+    if kind == "dict_type" and str(error.get("ctx", {}).get("class_name", "")).startswith("Fact"):
+        return "fact_type"
+    if kind == "dict_type" and error["type"] != "dict_type":
+        return "record_type"
+    if kind == "partial_date" and is_written_as_date(str(value)):
+        return "impossible_date"
+    return kind
+
+
+_RULES = {
+    "missing": "required-key",
+    "extra_forbidden": "known-key",
+    "partial_date": "date-form",
+    "impossible_date": "date-form",
+}
+
+
+def _with_home(message: Message, kind: Kind | None) -> Message:
+    """Says of a reference which file has the ids: whoever writes a web address needs to know."""
+    if kind is None:
+        return message
+    file = next(place.pattern for place in LAYOUT if place.kind is kind)
+    names = KIND_NAMES[kind]
+    return Message(
+        id=f"{message.id} Di sini ditulis pengenal {names[0]} dari {file}; "
+        "bila belum ada, tambahkan dulu di sana.",
+        en=f"{message.en} Write here the id of the {names[1]} from {file}; "
+        "if it is not there yet, add it there first.",
+    )
 
 
 def _with_id(message: Message, id: str) -> Message:
@@ -176,33 +234,3 @@ def _id_of(node: Node | None) -> str | None:
         return None
     id = record.get("id")
     return id if isinstance(id, str) and _IDENTIFIER.search(id) else None
-
-
-def _known_keys(model: type[BaseModel], loc: tuple[Key, ...]) -> list[str]:
-    current: Any = model
-    for part in loc:
-        current = _step(current, part)
-        if current is None:
-            return []
-    return list(current.model_fields) if _is_model(current) else []
-
-
-def _is_model(annotation: Any) -> bool:
-    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
-
-
-def _step(annotation: Any, part: Key) -> Any:
-    if _is_model(annotation) and part in annotation.model_fields:
-        return _unwrap(annotation.model_fields[part].annotation)
-    return annotation if isinstance(part, int) else None
-
-
-def _unwrap(annotation: Any) -> Any:
-    """The model inside Optional, tuple or Annotated; the annotation itself where there is none."""
-    if _is_model(annotation):
-        return annotation
-    for inner in typing.get_args(annotation):
-        found = _unwrap(inner)
-        if _is_model(found):
-            return found
-    return annotation

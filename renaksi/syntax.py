@@ -20,6 +20,31 @@ _OPEN_QUOTE = Message(
     en="A quotation mark is opened here, or a little above, and never closed; "
     "add the closing quotation mark.",
 )
+_COLON = Message(
+    id="Teks yang memuat titik dua dan spasi harus diapit tanda kutip.",
+    en="A text that holds a colon and a space must stand in quotes.",
+)
+_INDENT = Message(
+    id="Jumlah spasi di awal baris ini tidak cocok dengan baris di atasnya; samakan.",
+    en="The spaces at the start of this line do not fit the line above; make them alike.",
+)
+_NO_COLON = Message(
+    id='Baris ini tidak mempunyai titik dua sesudah nama isian ("nama: isi"), '
+    "atau bukan tempatnya di sini.",
+    en='This line has no colon after the name of a field ("name: value"), or does not belong here.',
+)
+_BRACKET = Message(
+    id="Kurung dibuka di sini tetapi tidak ditutup.",
+    en="A bracket is opened here and never closed.",
+)
+_AFTER_QUOTE = Message(
+    id="Sesudah tanda kutip penutup tidak boleh ada kata lagi; apit seluruh isian dengan kutip.",
+    en="No words may follow the closing quotation mark; put the whole value in quotes.",
+)
+_START = Message(
+    id="Teks yang diawali tanda ini harus diapit tanda kutip.",
+    en="A text that begins with this sign must stand in quotes.",
+)
 _OTHER = Message(
     id="Susunan YAML tidak dapat dibaca di sini. Periksa titik dua, tanda kutip, "
     "dan jumlah spasi di awal baris, di sini atau sedikit di atasnya.",
@@ -40,8 +65,31 @@ def explain(text: str, path: str, error: yaml.YAMLError, last: Any) -> Problem:
     elif quote is not None:
         line, column, message = quote.line, quote.column, _OPEN_QUOTE
     else:
-        message = _OTHER
+        line, column, message = _explain_others(text, error, line, column)
     return Problem(Place(path, line + 1, column + 1), "yaml-syntax", message)
+
+
+def _explain_others(
+    text: str, error: yaml.YAMLError, line: int, column: int
+) -> tuple[int, int, Message]:
+    """Line and column from 0, and what is said there, by what libyaml expected."""
+    problem, lines = str(getattr(error, "problem", "")), text.split("\n")
+    here = lines[line] if line < len(lines) else ""
+    indent = len(here) - len(here.lstrip())
+    opened = getattr(error, "context_mark", None)
+    if problem.startswith("mapping values are not allowed"):
+        colon_in_text = len(re.findall(r":(?= |$)", here)) > 1
+        return (line, column, _COLON) if colon_in_text else (line, indent, _INDENT)
+    if problem.startswith("could not find expected ':'") and opened:
+        return opened.line, opened.column, _NO_COLON
+    if problem.startswith("did not find expected ','") and opened:
+        return opened.line, opened.column, _BRACKET
+    if problem.startswith(("did not find expected key", "did not find expected '-'")):
+        after_quote = here[:column].rstrip().endswith(("'", '"'))
+        return (line, column, _AFTER_QUOTE) if after_quote else (line, indent, _INDENT)
+    if "cannot start any token" in problem:
+        return line, column, _START
+    return line, column, _OTHER
 
 
 def _tab_before(text: str, line: int) -> int | None:

@@ -23,6 +23,7 @@ SHAPES = {
     "hidden-character",
     "known-file",
     "known-key",
+    "merge-conflict",
     "nesting",
     "plain-yaml",
     "readable-file",

@@ -20,7 +20,11 @@ LAYERS = {
     "model": {"vocabulary", "dates"},
     "layout": {"model", "vocabulary"},
     "references": {"model", "reader", "vocabulary"},
-    "shape": {"model", "problem", "reader"},
+    "fields": {"model", "reader", "vocabulary"},
+    "remedies": set(),
+    "shape": {
+        *("dates", "fields", "layout", "model", "problem", "reader", "remedies", "vocabulary"),
+    },
     "corpus": {"model", "problem", "reader", "vocabulary"},
     "load": {
         *("corpus", "files", "images", "layout", "model", "problem", "reader", "shape"),
@@ -41,7 +45,9 @@ LAYERS = {
         *("references", "vocabulary"),
     },
     "build": set(),
-    "write": {"corpus", "layout", "model", "problem", "reader", "shape", "vocabulary"},
+    "write": {
+        *("corpus", "layout", "model", "problem", "reader", "remedies", "shape", "vocabulary"),
+    },
     "cli": {
         *("build", "checks", "corpus", "files", "layout", "load", "problem", "publish", "report"),
         *("reader", "validate", "vocabulary", "write"),

@@ -20,7 +20,6 @@ from renaksi.model import Commitment, Meeting, Stage, Update
 from renaksi.reader import Document, read_front_matter
 from renaksi.vocabulary import Kind
 from renaksi.write import Draft
-from renaksi.write.draft import make_slug
 from tests import cases, roots
 
 PLAN = "2030-2031"
@@ -153,7 +152,7 @@ def test_long_texts_are_folded_and_narratives_lie_below(root: Path) -> None:
     assert "    id: >-\n      kata kata" in text
     assert max(map(len, text.splitlines())) <= 100
     assert text.endswith("---\n\nSatu.\n\nDua.\n")
-    assert path.with_suffix(".en.md").read_text(encoding="utf-8") == "One.\n\nTwo.\n"
+    assert path.with_suffix(".en.md").read_text(encoding="utf-8").endswith("---\n\nOne.\n\nTwo.\n")
     corpus, _ = load_corpus(root)
     entry = corpus.get(Kind.COMMITMENT, "04-lane")
     assert isinstance(entry, Commitment)
@@ -295,13 +294,6 @@ def test_any_title_is_written_as_it_is_or_refused(
     assert document.body == (f"{narrative}\n" if narrative else "")
 
 
-def test_slug() -> None:
-    assert make_slug('Encouraging "Open" Data & Café') == "encouraging-open-data-cafe"
-    assert make_slug("🎉 شبكة") == ""
-    assert len(make_slug("word " * 50)) <= 60
-    assert not make_slug("a" * 59 + " bcd").endswith("-")
-
-
 class Terminal:
     """The command in a terminal of its own."""
 
@@ -359,7 +351,7 @@ def test_questions_in_a_terminal(root: Path) -> None:
     terminal.answer("The number 3 is already used.", "")
     terminal.answer("[04-rain-again]: ", "")
     terminal.answer("Tanggal mulai", "2030-02-30")
-    terminal.answer("YYYY-MM-DD", "2030-06")
+    terminal.answer("calendar", "2030-06")
     terminal.answer("Tanggal selesai", "2030-05")
     terminal.answer("Tujuan (Indonesia)", "")
     terminal.answer("Tujuan (Inggris)", "")

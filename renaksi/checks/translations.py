@@ -46,15 +46,23 @@ def check_translation_missing(corpus: Corpus) -> Iterator[Finding]:
 
 @rule(Severity.WARNING)
 def check_translation_stale(corpus: Corpus) -> Iterator[Finding]:
-    """A translation must be made from the Indonesian text as it stands now.
+    """A translation must say by `source_hash` that it is made from the text as it stands now.
 
-    `source_hash` says which text that was; when the Indonesian text changes, it no longer fits.
+    When the Indonesian text changes, the hash no longer fits, and the page says so.
     Bad: the `source_hash` of an older text. Good: the one that this message names, once the
     translation was brought up to date.
     """
     for kind, entry, original, translation in _translations(corpus):
-        if translation.is_stale(original):
-            hash = original.hash
+        hash = original.hash
+        if translation.source_hash is None and translation.text.strip():
+            message = Message(
+                id="Terjemahan ini tidak menyebut teks yang diterjemahkan. Bila isinya sama dengan "
+                f'teks bahasa Indonesia, tulis source_hash: "{hash}" di antara dua baris "---".',
+                en="This translation does not say which text it was made from. If it says what the "
+                f'Indonesian text says, write source_hash: "{hash}" between two "---" lines.',
+            )
+            yield Finding(kind, entry, (), message, Place(translation.path))
+        elif translation.is_stale(original):
             message = Message(
                 id="Teks bahasa Indonesia sudah berubah; terjemahan ini harus diperbarui. "
                 f'Sesudah itu tulis source_hash: "{hash}".',

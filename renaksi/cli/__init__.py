@@ -13,8 +13,18 @@ from renaksi.cli.check import add_check, gate
 from renaksi.cli.common import add_root, complain, corpus_root
 from renaksi.cli.fmt import add_fmt
 from renaksi.cli.new import add_new
+from renaksi.problem import Message
 from renaksi.publish.schema import build_schemas
 from renaksi.publish.words import FOLDER, load_words
+
+_NOT_BUILT = Message(
+    id="Situs tidak dibangun; situs lama tetap seperti semula.",
+    en="The site was not built; the old one stays as it was.",
+)
+_NOT_SERVED = Message(
+    id="Situs belum ditampilkan. Perbaiki yang di atas, lalu jalankan lagi.",
+    en="The site is not served yet. Mend the above and run this again.",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,14 +81,14 @@ def _build(options: argparse.Namespace) -> int:
     root = corpus_root(options)
     if root is None:
         return 2
-    return gate(root) or build_site(root, (options.output or root / "site").resolve())
+    return gate(root, _NOT_BUILT) or build_site(root, (options.output or root / "site").resolve())
 
 
 def _serve(options: argparse.Namespace) -> int:
     root = corpus_root(options)
     if root is None:
         return 2
-    return gate(root) or serve_site(root, options.address)
+    return gate(root, _NOT_SERVED) or serve_site(root, options.address)
 
 
 def _schema(options: argparse.Namespace) -> int:

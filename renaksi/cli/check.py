@@ -48,11 +48,16 @@ def _check(options: argparse.Namespace) -> int:
     return _report(root, chosen, options.format, options.lang)
 
 
-def gate(root: Path) -> int:
-    """Lets a corpus without errors through; its warnings are only counted."""
+def gate(root: Path, otherwise: Message) -> int:
+    """Lets a corpus without errors through; its warnings are only counted.
+
+    `otherwise` says what does not happen where there are errors.
+    """
     corpus, problems = validate(root)
     if has_errors(problems):
-        return tell(root, corpus, problems)
+        status = tell(root, corpus, problems)
+        complain(f"{otherwise.id} / {otherwise.en}")
+        return status
     print(f"{report.count_line(problems)} (make check)" if problems else report.clean_line())
     return 0
 

@@ -1,7 +1,7 @@
 """The words, dates and numbers of one language, from its string table and from CLDR (Babel)."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
@@ -79,9 +79,10 @@ def load_words(folder: Path) -> tuple[dict[str, Words], list[Problem]]:
     for language in LANGUAGES:
         path = f"{language}.yaml"
         text = read_text(folder, path)
-        document = read_yaml(text, f"theme/{FOLDER}/{path}") if isinstance(text, str) else text
+        document = read_yaml(text, path) if isinstance(text, str) else text
         if isinstance(document, Problem):
-            problems.append(document)
+            place = replace(document.place, path=f"theme/{FOLDER}/{path}")
+            problems.append(replace(document, place=place))
             continue
         table = document.data if isinstance(document.data, dict) else {}
         words[language] = Words(language, table)

@@ -40,6 +40,7 @@ _LOADER = {
     "image-type": "An image must be intact and of the type that its name says.",
     "known-file": "Every file in content/ and data/ must be one that is read.",
     "known-key": "A key must be one of its record's.",
+    "merge-conflict": "A file must not hold the marks of two versions that were not merged.",
     "nesting": "Content must not be nested deeper than the limit.",
     "plain-yaml": "YAML must do without anchors, aliases, tags and more than one document.",
     "published-id-stays": "A published id must not vanish without a redirect (--against).",

@@ -1,6 +1,7 @@
 """Problems as plain text: where, how bad, what, how to mend it, which rule."""
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 from renaksi.problem import Message, Problem, Severity
@@ -33,9 +34,14 @@ def render_text(problems: Iterable[Problem], language: str | None = None) -> str
 
 
 def most_urgent(problems: list[Problem]) -> list[Problem]:
-    """The errors, or else the warnings: a person mends the one before the other."""
+    """The errors, or else the warnings: a person mends the one before the other.
+
+    Warnings of the rule that gives most of them come first, so that the rare ones, which are
+    likely to be new, stand at the end, where a terminal stops.
+    """
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
-    return errors or problems
+    often = Counter(problem.rule for problem in problems)
+    return errors or sorted(problems, key=lambda each: (-often[each.rule], each.rule))
 
 
 def closing_lines(problems: list[Problem], language: str | None = None) -> list[str]:

@@ -1,22 +1,21 @@
 """A new entry while it is being asked for: answers, what is wrong with them, and the files."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
 from renaksi import layout, model
-from renaksi.corpus import Corpus
+from renaksi.corpus import Corpus, Prose
 from renaksi.problem import Message, Problem
 from renaksi.reader import Document, Node, find_forbidden
+from renaksi.remedies import suggest_id
 from renaksi.shape import parse
 from renaksi.vocabulary import KIND_NAMES, Kind, Voice
 from renaksi.write.fresh import Plain, write_record
 from renaksi.write.questions import QUESTIONS, Form, Question
 
 _FENCE = "---"
-_SLUG_LENGTH = 60
 _EMPTY = Message(id="Tidak boleh kosong.", en="Must not be empty.")
 
 
@@ -99,10 +98,12 @@ class Draft:
         }
         body = narratives.pop(layout.PRIMARY_LANGUAGE)
         found = {path: f"{_FENCE}\n{main}{_FENCE}\n" + (f"\n{body}" if body else "")}
+        hash = Prose(path, body).hash
+        head = f"{_FENCE}\nsource_hash: {hash}\n{_FENCE}\n\n" if body else ""
         for language, text in narratives.items():
             if text:
-                head = "\n" if text.startswith(_FENCE) else ""  # a line, not the data of a file
-                found[layout.translation_path(path, language)] = head + text
+                gap = "\n" if not head and text.startswith(_FENCE) else ""  # no data, but a line
+                found[layout.translation_path(path, language)] = head + gap + text
         return found
 
     def says(self, document: Document) -> bool:
@@ -151,7 +152,7 @@ class Draft:
             parts = [number.group() if number else commitment, self.answer("voice"), period]
         else:
             titles = [self.answer(flag) for flag in ("short-title-en", "title-en", "title-id")]
-            slug = next(filter(None, map(make_slug, titles)), "")
+            slug = next(filter(None, map(suggest_id, titles)), "")
             number_ = self.answer("number")
             head = f"{number_:0>2}" if number_ else self.answer("start-date")[:4]
             parts = [] if not slug else [slug] if slug.startswith(f"{head}-") else [head, slug]
@@ -218,15 +219,6 @@ def _written(question: Question, values: list[str]) -> Any:
 
 def _one_or_many(values: list[str]) -> str | list[str]:
     return values[0] if len(values) == 1 else values
-
-
-def make_slug(title: str) -> str:
-    """`Encouraging "Open" Data` -> `encouraging-open-data`; nothing where no letter is left."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")
-    if len(slug) > _SLUG_LENGTH:
-        slug = slug[:_SLUG_LENGTH].rpartition("-")[0] or slug[:_SLUG_LENGTH]
-    return slug
 
 
 def _find_unreadable(value: str) -> Message | None:
