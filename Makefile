@@ -16,7 +16,7 @@ MAKEFLAGS += --no-print-directory
 
 help: ## Tampilkan daftar ini / show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
-	@echo '  Variables: ROOT=$(ROOT) OUT=$(OUT) ADDRESS=$(ADDRESS) WORKERS=$(WORKERS)'
+	@echo '  Variables: ROOT=$(ROOT) OUT=$(OUT) ADDRESS=$(ADDRESS) WORKERS=$(WORKERS) AGAINST=(Git revision)'
 
 serve: site-tools ## Lihat situs sambil mengedit / serve the site, reloading after every edit
 	@$(PYTHON) -m renaksi serve --root "$(ROOT)" --address "$(ADDRESS)"
@@ -25,7 +25,7 @@ build: site-tools ## Bangun situs ke OUT / build the site of ROOT into OUT
 	@$(PYTHON) -m renaksi build --root "$(ROOT)" --output "$(OUT)"
 
 check: site-tools ## Periksa data / check the data and texts of ROOT
-	@$(PYTHON) -m renaksi check --root "$(ROOT)"
+	@$(PYTHON) -m renaksi check --root "$(ROOT)" $(if $(AGAINST),--against "$(AGAINST)")
 
 fmt: site-tools ## Rapikan berkas / put the files of ROOT in canonical form
 	@$(PYTHON) -m renaksi fmt --root "$(ROOT)"

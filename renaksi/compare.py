@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from renaksi.corpus import Corpus
 from renaksi.layout import ANCHORED, SECTION_OF
@@ -33,15 +34,14 @@ def find_vanished(old: Corpus, new: Corpus) -> Iterator[Problem]:
             yield Problem(Place(path), "published-id-stays", message)
 
 
-def find_new(old: Iterable[Problem], new: Iterable[Problem]) -> list[Problem]:
-    """The problems of `new` that did not stand in `old`; a line may have moved meanwhile."""
+def mark_new(old: Iterable[Problem], new: Iterable[Problem]) -> list[Problem]:
+    """The problems of `new`, each with whether it stood in `old`, if at another line perhaps."""
     stood = Counter(map(_identity, old))
     found = []
     for problem in new:
         key = _identity(problem)
         stood[key] -= 1
-        if stood[key] < 0:
-            found.append(problem)
+        found.append(replace(problem, new=stood[key] < 0))
     return found
 
 

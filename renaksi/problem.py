@@ -71,13 +71,17 @@ def _may_mean(value: str, word: str) -> bool:
 
 @dataclass(frozen=True)
 class Problem:
-    """A finding at a place; `key` is the path of keys, list items named by their id."""
+    """A finding at a place; `key` is the path of keys, list items named by their id.
+
+    `new` says whether a change brought it in, and is None where nothing was compared.
+    """
 
     place: Place
     rule: str
     message: Message
     key: str = ""
     severity: Severity = Severity.ERROR
+    new: bool | None = None
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from renaksi.files import FOLDERS
+from renaksi.layout import CONFIGURATION
 from renaksi.problem import Message
 
 _NO_GIT = Message(
@@ -34,7 +35,7 @@ class RevisionError(Exception):
 
 @contextmanager
 def corpus_of_revision(root: Path, revision: str) -> Iterator[Path]:
-    """A corpus root with `content/` and `data/` as they stood in `revision`, a name that Git knows.
+    """A corpus root with its files as they stood in `revision`, a name that Git knows.
 
     Raises RevisionError where there is no Git, no repository or no such revision.
     """
@@ -50,7 +51,7 @@ def corpus_of_revision(root: Path, revision: str) -> Iterator[Path]:
         old = Path(folder) / "tree"
         index = {"GIT_INDEX_FILE": str(Path(folder) / "index")}
         _git(Path(top), unknown, "read-tree", commit, **index)
-        listed = [f"{prefix}{name}" for name in FOLDERS]
+        listed = [f"{prefix}{name}" for name in (*FOLDERS, CONFIGURATION)]
         names = _git(Path(top), unknown, "ls-files", "-z", "--", *listed, **index)
         _git(
             Path(top),

@@ -327,3 +327,35 @@ def test_output_in_an_old_code_page_is_no_crash(broken: Path) -> None:
     done = subprocess.run(command, capture_output=True, check=False, env=environment)
     assert (done.returncode, done.stderr) == (1, b"")
     assert b"\\xe9" in done.stdout
+
+
+def test_comparison_shows_what_is_new_and_only_counts_the_rest(tmp_path: Path, capsys) -> None:
+    root = cases.lay_out({}, tmp_path)
+    for command in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=t", "-c", "user.email=t@example.org", "commit", "-qm", "First"],
+    ):
+        subprocess.run(["git", "-C", str(tmp_path), *command], check=True)
+    (root / "content/stages/2030-2031/03-last-thunder.en.md").write_text("Said.\n", "utf-8")
+    assert main(["check", "--root", str(root), "--against", "HEAD", "--lang", "en"]) == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.rsplit(" ", 1)[1] for line in shown[:-2]] == ["[translation-missing]"]
+    assert shown[-1] == "1 new warning from this change"
+
+    (root / "content/stages/2030-2031/03-last-thunder.md").unlink()
+    (root / "content/stages/2030-2031/03-last-thunder.en.md").unlink()
+    assert main(["check", "--root", str(root), "--against", "HEAD", "--format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["problems"]
+    new = {each["rule"] for each in found if each["new"]}
+    assert new == {"published-id-stays", "reference-exists"}
+    assert main(["check", "--root", str(root), "--against", "HEAD", "--format", "sarif"]) == 1
+    [run] = json.loads(capsys.readouterr().out)["runs"]
+    states = {each["baselineState"] for each in run["results"]}
+    assert states == {"new", "unchanged"}
+
+
+def test_comparison_with_an_unknown_revision_is_wrong_usage(tmp_path: Path, capsys) -> None:
+    root = cases.lay_out({}, tmp_path)
+    assert main(["check", "--root", str(root), "--against", "HEAD"]) == 2
+    assert "repositori Git" in capsys.readouterr().err

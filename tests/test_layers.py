@@ -31,7 +31,7 @@ LAYERS = {
         "vocabulary",
     },
     "compare": {"corpus", "layout", "problem", "vocabulary"},
-    "revision": {"files", "problem"},
+    "revision": {"files", "layout", "problem"},
     "narrative": {"corpus", "layout", "model", "vocabulary"},
     "checks": {
         *("corpus", "dates", "layout", "model", "narrative", "problem", "reader", "references"),
@@ -49,8 +49,8 @@ LAYERS = {
         *("corpus", "layout", "model", "problem", "reader", "remedies", "shape", "vocabulary"),
     },
     "cli": {
-        *("build", "checks", "corpus", "files", "layout", "load", "problem", "publish", "report"),
-        *("reader", "validate", "vocabulary", "write"),
+        *("build", "checks", "compare", "corpus", "files", "layout", "load", "problem", "publish"),
+        *("reader", "report", "revision", "validate", "vocabulary", "write"),
     },
 }
 # The root package holds the version; `__main__` is the program.

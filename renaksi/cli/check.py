@@ -4,16 +4,18 @@ import argparse
 import inspect
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from renaksi import __version__, report
 from renaksi.checks import RULES
 from renaksi.cli.common import add_root, complain, concerns, corpus_root, find_paths, regular
+from renaksi.compare import find_vanished, mark_new
 from renaksi.corpus import Corpus
 from renaksi.layout import CONFIGURATION, LANGUAGES
 from renaksi.load import read_text
 from renaksi.problem import Message, Place, Problem
+from renaksi.revision import RevisionError, corpus_of_revision
 from renaksi.validate import has_errors, validate
 
 FORMATS = ("text", "json", "github", "sarif")
@@ -26,6 +28,11 @@ def add_check(check: argparse.ArgumentParser) -> None:
     )
     check.add_argument("--format", choices=FORMATS, help="bentuk laporan / form of the report")
     check.add_argument("--lang", choices=LANGUAGES, help="satu bahasa saja / one language only")
+    check.add_argument(
+        "--against",
+        metavar="REVISION",
+        help="bandingkan dengan revisi Git / compare with a Git revision",
+    )
     manual = check.add_mutually_exclusive_group()
     manual.add_argument("--list", action="store_true", help="daftar aturan / list the rules")
     manual.add_argument("--explain", metavar="RULE", help="jelaskan aturan / explain a rule")
@@ -45,7 +52,22 @@ def _check(options: argparse.Namespace) -> int:
     chosen = find_paths(root, options.paths)
     if chosen is None:
         return 2
-    return _report(root, chosen, options.format, options.lang)
+    corpus, problems = validate(root)
+    if options.against is not None:
+        try:
+            problems = _compared(root, options.against, corpus, problems)
+        except RevisionError as error:
+            complain(f"{error.message.id} / {error.message.en}")
+            return 2
+    problems = [each for each in problems if concerns(each.place.path, chosen)]
+    return tell(root, corpus, problems, options.format, options.lang)
+
+
+def _compared(root: Path, revision: str, corpus: Corpus, problems: list[Problem]) -> list[Problem]:
+    """The problems, those of vanished ids among them, each with whether it is new."""
+    with corpus_of_revision(root, revision) as folder:
+        old, stood = validate(folder)
+        return mark_new(stood, [*problems, *find_vanished(old, corpus)])
 
 
 def gate(root: Path, otherwise: Message) -> int:
@@ -60,13 +82,6 @@ def gate(root: Path, otherwise: Message) -> int:
         return status
     print(f"{report.count_line(problems)} (make check)" if problems else report.clean_line())
     return 0
-
-
-def _report(root: Path, chosen: Sequence[str], form: str | None, language: str | None) -> int:
-    """Checks the corpus, prints its problems and returns the exit status."""
-    corpus, problems = validate(root)
-    problems = [each for each in problems if concerns(each.place.path, chosen)]
-    return tell(root, corpus, problems, form, language)
 
 
 def tell(

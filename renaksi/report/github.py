@@ -6,15 +6,19 @@ file name must not be able to end the line or the list of properties and begin a
 
 from collections.abc import Iterable
 
-from renaksi.problem import Problem
-from renaksi.report.text import count_line, in_order, printable
+from renaksi.problem import Problem, Severity
+from renaksi.report.text import count_lines, in_order, printable
 
 
 def render_github(problems: Iterable[Problem], language: str | None = None) -> str:
-    """One workflow command for each problem, and the line that counts them."""
+    """One workflow command for each problem, and the lines that count them.
+
+    Where a change was compared, warnings that stood before are only counted.
+    """
     ordered = in_order(problems)
+    shown = [each for each in ordered if each.severity is Severity.ERROR or each.new is not False]
     return "\n".join(
-        [*(_command(each, language) for each in ordered), count_line(ordered, language)]
+        [*(_command(each, language) for each in shown), *count_lines(ordered, language)]
     )
 
 

@@ -13,7 +13,10 @@ SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-
 
 
 def render_json(problems: Iterable[Problem]) -> str:
-    """`{problems: [{path, line, column, severity, rule, key, message}], counts}`."""
+    """`{problems: [{path, line, column, severity, rule, key, message}], counts}`.
+
+    Where a change was compared, each problem also says whether it is `new`.
+    """
     ordered = in_order(problems)
     found = [
         {
@@ -24,6 +27,7 @@ def render_json(problems: Iterable[Problem]) -> str:
             "rule": problem.rule,
             "key": problem.key,
             "message": {"id": problem.message.id, "en": problem.message.en},
+            **({} if problem.new is None else {"new": problem.new}),
         }
         for problem in ordered
     ]
@@ -61,7 +65,9 @@ def _result(problem: Problem, rule_index: int) -> dict[str, Any]:
     key = f"{problem.key}: " if problem.key else ""
     uri = quote(problem.place.path, safe="/", errors="surrogateescape")
     region = {"startLine": problem.place.line, "startColumn": problem.place.column}
+    state = {} if problem.new is None else {"baselineState": "new" if problem.new else "unchanged"}
     return {
+        **state,
         "ruleId": problem.rule,
         "ruleIndex": rule_index,
         "level": str(problem.severity),

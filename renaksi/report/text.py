@@ -36,18 +36,39 @@ def render_text(problems: Iterable[Problem], language: str | None = None) -> str
 def most_urgent(problems: list[Problem]) -> list[Problem]:
     """The errors, or else the warnings: a person mends the one before the other.
 
+    Where a change was compared, only those warnings that it brought in.
+
     Warnings of the rule that gives most of them come first, so that the rare ones, which are
     likely to be new, stand at the end, where a terminal stops.
     """
     errors = [problem for problem in problems if problem.severity is Severity.ERROR]
+    problems = [problem for problem in problems if problem.new is not False]
     often = Counter(problem.rule for problem in problems)
     return errors or sorted(problems, key=lambda each: (-often[each.rule], each.rule))
 
 
 def closing_lines(problems: list[Problem], language: str | None = None) -> list[str]:
     """How many problems there are, and that some of them are not shown yet."""
-    held_back = len(most_urgent(problems)) < len(problems)
-    return [*([_in(language, _LATER)] if held_back else []), count_line(problems, language)]
+    number = counts(problems)
+    later = [_in(language, _LATER)] if number["error"] and number["warning"] else []
+    return [*later, *count_lines(problems, language)]
+
+
+def count_lines(problems: list[Problem], language: str | None = None) -> list[str]:
+    """How many problems there are, and how many warnings a change brought in."""
+    lines = [count_line(problems, language)]
+    if any(problem.new is not None for problem in problems):
+        lines.append(_in(language, _count_new(problems)))
+    return lines
+
+
+def _count_new(problems: list[Problem]) -> Message:
+    warnings = [each for each in problems if each.severity is Severity.WARNING and each.new]
+    number = len(warnings)
+    return Message(
+        id=f"{number} peringatan baru karena perubahan ini",
+        en=f"{number} new {'warning' if number == 1 else 'warnings'} from this change",
+    )
 
 
 def in_order(problems: Iterable[Problem]) -> list[Problem]:
