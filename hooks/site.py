@@ -25,9 +25,10 @@ from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
 from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
-from renaksi.publish.paths import section_url
+from renaksi.publish.paths import SCHEMAS, section_url
 from renaksi.publish.redirects import MovedPage, find_former_ids
 from renaksi.publish.sanitize import sanitize
+from renaksi.publish.schema import build_schemas
 from renaksi.publish.site import Site, SitePage
 from renaksi.publish.templates import find_template_problems, locate_failure
 from renaksi.publish.words import FOLDER, load_words
@@ -143,6 +144,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder = theme_folder(config)
     env.autoescape = lambda name: name is not None and (folder / name).is_file()
     env.trim_blocks = env.lstrip_blocks = True
+    schemas = build_schemas(state.site.words)
+    for name, content in schemas.items():
+        files.append(File.generated(config, f"{SCHEMAS}/{name}", content=content))
     for page in state.site.moved:
         files.append(moved_file(env, config, page))
     return env

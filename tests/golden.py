@@ -42,6 +42,7 @@ PAGES = {
     "sources": ("sumber/", "en/sources/"),
     "glossary": ("glosarium/", "en/glossary/"),
     "quality": ("mutu-data/", "en/data-quality/"),
+    "dictionary": ("kamus-data/", "en/data-dictionary/"),
     "about": ("tentang/", "en/about/"),
 }
 

@@ -45,6 +45,7 @@ KINDS = {
     "sources": ("sumber/", "en/sources/"),
     "glossary": ("glosarium/", "en/glossary/"),
     "quality": ("mutu-data/", "en/data-quality/"),
+    "dictionary": ("kamus-data/", "en/data-dictionary/"),
     "about": ("tentang/", "en/about/"),
     "404": ("tidak-ada/", "en/nothing/"),
 }

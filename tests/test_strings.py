@@ -61,6 +61,7 @@ EXPANDED = {
     },
     "warning": {each.id for each in RULES.values() if each.severity is Severity.WARNING},
     "part": set(_NAMES),
+    "type": {"text", "number", "boolean", "date", "address", "id"},
     "quality": {"current", "stale", "absent"},
     "period": {"design", "mid-term", "end-of-term"},
 }

@@ -107,7 +107,7 @@ def test_missing_string_table_is_reported(tmp_path: Path) -> None:
     (tmp_path / "id.yaml").write_text("one: satu\n", encoding="utf-8")
     _, problems = load_words(tmp_path)
     assert [(problem.place.path, problem.rule) for problem in problems] == [
-        ("en.yaml", "readable-file")
+        ("theme/strings/en.yaml", "readable-file")
     ]
 
 

@@ -11,6 +11,7 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     RootModel,
     StringConstraints,
 )
@@ -19,6 +20,7 @@ from pydantic_core import PydanticCustomError
 from renaksi.vocabulary import Kind
 
 T = TypeVar("T")
+REFERS_TO = "x-refers-to"
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=100)]
 
@@ -28,6 +30,12 @@ class Ref:
     """Marks an id as a reference to an entry of a kind; read by `renaksi.references`."""
 
     kind: Kind
+
+    def __get_pydantic_json_schema__(
+        self, schema: Any, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Says in JSON Schemas what the id refers to."""
+        return {**handler(schema), REFERS_TO: self.kind.value}
 
 
 PlanId = Annotated[Id, Ref(Kind.PLAN)]

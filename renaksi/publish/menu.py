@@ -10,7 +10,7 @@ FOOTER = (
     ("plan", ("commitments", "plans", "documents")),
     ("process", ("stages", "meetings", "consultation")),
     ("actors", ("partners", "organizations", "people")),
-    ("reference", ("glossary", "sources", "notes", "quality", "about")),
+    ("reference", ("glossary", "sources", "notes", "quality", "dictionary", "about")),
 )
 
 

@@ -4,6 +4,8 @@ from renaksi.layout import ANCHORED, PRIMARY_LANGUAGE
 from renaksi.publish.words import Words
 from renaksi.vocabulary import Kind
 
+# Where the JSON Schemas are published, one file for each kind of file.
+SCHEMAS = "schema"
 SECTIONS = (
     "home",
     "commitments",
@@ -19,6 +21,7 @@ SECTIONS = (
     "sources",
     "glossary",
     "quality",
+    "dictionary",
     "about",
 )
 

@@ -16,7 +16,7 @@ from pydantic_core import core_schema
 
 from renaksi.dates import PartialDate
 from renaksi.layout import LANGUAGES, LAYOUT, Place
-from renaksi.model.base import Id, Url
+from renaksi.model.base import REFERS_TO, Id, Url
 from renaksi.publish.schema_words import DESCRIPTIONS
 from renaksi.publish.words import Words
 from renaksi.vocabulary import KIND_NAMES
@@ -47,7 +47,7 @@ def _id_pattern() -> Any:
 _MAPS = {"properties", "patternProperties"}
 _SCHEMAS = {"items", "additionalProperties", "propertyNames"}
 _LIMITS = {"ge": "minimum", "le": "maximum"}
-_LABELS = {_DATE["pattern"]: "Date", _URL["pattern"]: "Address", _id_pattern(): "Id"}
+LABELS = {_DATE["pattern"]: "Date", _URL["pattern"]: "Address", _id_pattern(): "Id"}
 _WRITTEN = {_validator(PartialDate): _DATE, _validator(Url): _URL}
 
 
@@ -86,14 +86,18 @@ def build_schemas(words: Mapping[str, Words]) -> dict[str, bytes]:
 
 
 def build_schema(place: Place, words: Mapping[str, Words]) -> dict[str, Any]:
-    """The schema of one kind of file: a record, or a list of records."""
+    """The schema of one kind of file: a record, or a list of records.
+
+    Titles and descriptions are in the languages of `words`.
+    """
     made = place.model.model_json_schema(mode="validation", schema_generator=_Generator)
     root = place.model.__name__
     definitions = {root: made, **made.pop("$defs", {})}
     named = _rename({name: _tidy(each) for name, each in definitions.items()})
     described = {name: _describe(name, each, words) for name, each in named.items()}
     record = described.pop(root)
-    title = " / ".join(f"{name[0].upper()}{name[1:]}" for name in KIND_NAMES[place.kind])
+    names = dict(zip(LANGUAGES, KIND_NAMES[place.kind], strict=True))
+    title = _join({code: f"{names[code][0].upper()}{names[code][1:]}" for code in words})
     head = {"$schema": DIALECT, "$comment": COMMENT, "title": title}
     defs = {"$defs": dict(sorted(described.items()))}
     if place.many:
@@ -160,10 +164,12 @@ def _label(value: JsonSchemaValue) -> str:
     chosen = choices[0]
     if "$ref" in chosen:
         return str(chosen["$ref"].rpartition("/")[2])
+    if REFERS_TO in chosen:
+        return "".join(part.title() for part in chosen[REFERS_TO].split("-"))
     if chosen["type"] == "array":
         return f"ListOf{_label(chosen['items'])}"
-    if chosen.get("pattern") in _LABELS:
-        return _LABELS[chosen["pattern"]]
+    if chosen.get("pattern") in LABELS:
+        return LABELS[chosen["pattern"]]
     return {"string": "Text", "integer": "Number", "boolean": "TrueOrFalse"}.get(
         chosen["type"], "Mapping"
     )
@@ -173,7 +179,8 @@ def _describe(name: str, schema: JsonSchemaValue, words: Mapping[str, Words]) ->
     """The schema with the words of readers for its properties, and what it is in both languages."""
     plain = "Fact" if name.startswith("Fact") else name
     english = DESCRIPTIONS[plain][1] or " ".join(schema["description"].split("\n\n")[0].split())
-    found = {**schema, "description": f"{DESCRIPTIONS[plain][0]} / {english}"}
+    texts = {"id": DESCRIPTIONS[plain][0], "en": english}
+    found = {**schema, "description": _join({code: texts[code] for code in words})}
     if "properties" in found:
         found["properties"] = {
             key: {**_title(key, PREFIXES.get(name, ""), words), **each}
@@ -185,7 +192,12 @@ def _describe(name: str, schema: JsonSchemaValue, words: Mapping[str, Words]) ->
 
 def _title(field: str, prefix: str, words: Mapping[str, Words]) -> dict[str, str]:
     for key in (f"field.{prefix}{field}", f"field.{field}"):
-        texts = [words[language].table.get(key) for language in LANGUAGES]
-        if all(texts):
-            return {"title": " / ".join(dict.fromkeys(map(str, texts)))}
+        texts = {code: str(words[code].table.get(key, "")) for code in words}
+        if all(texts.values()):
+            return {"title": _join(texts)}
     return {}
+
+
+def _join(texts: Mapping[str, str]) -> str:
+    """The texts of all languages that are asked for, in their order, none of them twice."""
+    return " / ".join(dict.fromkeys(texts.values()))

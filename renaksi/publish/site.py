@@ -18,6 +18,7 @@ from renaksi.publish.values import Value
 from renaksi.publish.views import (
     cocreation,
     commitments,
+    dictionary,
     home,
     organizations,
     plans,
@@ -44,6 +45,7 @@ _SECTION_VIEWS: dict[str, Callable[[Desk], dict[str, Any]]] = {
     "sources": reference.sources_view,
     "glossary": reference.glossary_view,
     "quality": quality.view,
+    "dictionary": dictionary.view,
     "about": lambda desk: {},
 }
 _ENTRY_VIEWS: dict[Kind, tuple[str, Callable[[Desk, Any], dict[str, Any]]]] = {
