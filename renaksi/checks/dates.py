@@ -50,3 +50,41 @@ def check_end_date_follows_start_date(corpus: Corpus) -> Iterator[Finding]:
                 id=f"Tanggal selesai tidak boleh mendahului tanggal mulai {start}: '{end}'.",
                 en=f"The end date must not be before the start date {start}: '{end}'.",
             )
+
+
+@rule(Severity.WARNING)
+def check_stage_order_is_noted(corpus: Corpus) -> Iterator[Finding]:
+    """A stage that ended before a stage of a lower number began must have an editorial note.
+
+    The number says where the source lists a stage, not when it took place. The dates are not
+    mended silently: a note beside the date of either stage tells readers of the contradiction.
+    Bad: stage 6 in 2019-05, stage 7 in 2018-10, and no note. Good: the same with a note whose
+    `concerns` names one of the stages and its `start_date` or `end_date`.
+    """
+    dated = [stage for stage in corpus.stages if _plain(stage.start_date)]
+    for index, stage in enumerate(dated):
+        last = _plain(stage.end_date) or _plain(stage.start_date)
+        for earlier in dated[:index]:
+            start = _plain(earlier.start_date)
+            if stage.plan != earlier.plan or last is None or start is None:
+                continue
+            if ends_before(last, start) and not _is_noted(corpus, {stage.id, earlier.id}):
+                yield finding(
+                    Kind.STAGE,
+                    stage,
+                    ("start_date", "value"),
+                    id=f"Tahap {stage.number} ({last}) selesai sebelum tahap {earlier.number} "
+                    f"dimulai ({start}); hal ini harus diberi catatan redaksi.",
+                    en=f"Stage {stage.number} ({last}) ended before stage {earlier.number} "
+                    f"began ({start}); an editorial note must say so.",
+                )
+
+
+def _is_noted(corpus: Corpus, stages: set[str]) -> bool:
+    return any(
+        concern.kind is Kind.STAGE
+        and concern.id in stages
+        and concern.field in ("start_date", "end_date")
+        for note in corpus.notes
+        for concern in note.concerns
+    )
