@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from renaksi import layout, model
+from renaksi.bounds import find_excess
 from renaksi.corpus import Corpus, Origin, Prose
 from renaksi.files import survey
 from renaksi.images import find_image_problem
@@ -129,6 +130,9 @@ class _Loading:
         document: str | Document | Problem = text
         if isinstance(text, str):
             document = read_front_matter(text, path) if prose else read_yaml(text, path)
+        if isinstance(document, Document):
+            excess = find_excess(document.body, path, document.body_line)
+            document = document if excess is None else excess
         if isinstance(document, Problem):
             self.problems.append(document)
             return None

@@ -8,12 +8,10 @@ from markdown import Markdown
 from markdown.extensions.toc import slugify_unicode
 
 from renaksi.corpus import Corpus
+from renaksi.dialect import EXTENSIONS, restrain
 from renaksi.layout import ANCHORED, PRIMARY_LANGUAGE
 from renaksi.model import Redirect
 from renaksi.vocabulary import Kind
-
-# What MkDocs itself adds to Python-Markdown; `toc` names the headings.
-DIALECT = ("toc", "tables", "fenced_code")
 
 
 def slugify_heading(text: str, separator: str, *, taken: frozenset[str]) -> str:
@@ -25,9 +23,8 @@ def slugify_heading(text: str, separator: str, *, taken: frozenset[str]) -> str:
 def find_headings(text: str, taken: frozenset[str] = frozenset()) -> list[str]:
     """The anchors of a narrative's headings as its page will have them, in order."""
     slugs = partial(slugify_heading, taken=taken)
-    markdown = Markdown(extensions=DIALECT, extension_configs={"toc": {"slugify": slugs}})
-    markdown.preprocessors.deregister("html_block")
-    markdown.inlinePatterns.deregister("html")
+    markdown = Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"slugify": slugs}})
+    restrain(markdown)
     markdown.convert(text)
     return list(_ids(markdown.toc_tokens))  # type: ignore[attr-defined]
 

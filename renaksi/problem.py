@@ -9,6 +9,8 @@ from enum import StrEnum
 # real corpus with a slip of the pen, and each against all the others. 0.6 takes a quarter of the
 # others for a slip, 0.7 a tenth; above that, two slips in a short word ("nimbo") are missed.
 _NEAR = 0.7
+_LONGEST_HINTED = 200
+_MOST_KNOWN = 5_000
 
 
 class Severity(StrEnum):
@@ -51,6 +53,8 @@ class Message:
 
     def hint(self, value: str, known: "list[str] | tuple[str, ...]") -> "Message":
         """The same message with the nearest known word, when one is near."""
+        if len(value) > _LONGEST_HINTED or len(known) > _MOST_KNOWN:
+            return self  # a search of seconds, once for each mistake
         names = {_name(word) for word in known if _may_mean(_name(value), _name(word))}
         meant = get_close_matches(_name(value), names, n=max(1, len(names)), cutoff=_NEAR)
         candidates = [word for word in known if _name(word) in meant]

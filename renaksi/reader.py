@@ -18,6 +18,7 @@ from renaksi.syntax import explain
 MAX_DEPTH = 20
 MAX_CHARACTERS = 1_000_000
 MAX_SCALAR = 20_000
+MAX_PARTS = 50_000
 # Control characters, spaces without width, bidirectional overrides and isolates, the byte order
 # mark, noncharacters. Joiners and marks of direction stay: some scripts need them.
 _FORBIDDEN = re.compile(
@@ -168,9 +169,18 @@ class _Events(Iterator[Any]):
     def __init__(self, text: str) -> None:
         self._events = yaml.parse(text, Loader=yaml.CSafeLoader)
         self.last: yaml.ScalarEvent | None = None
+        self._count = 0
 
     def __next__(self) -> Any:
         event = next(self._events)
+        self._count += 1
+        if self._count > MAX_PARTS:
+            raise _refuse(
+                "file-size",
+                event.start_mark,
+                f"Berkas ini berisi lebih dari {MAX_PARTS} isian; bagi menjadi beberapa berkas.",
+                f"This file holds more than {MAX_PARTS} keys and values; divide it.",
+            )
         if isinstance(event, yaml.ScalarEvent):
             self.last = event
         return event

@@ -6,7 +6,7 @@ A case is a YAML file with any of these keys:
     replace:  path -> {text that stands there once: text instead}
     remove:   list of paths
     hex:      path -> the bytes of the file in hexadecimal
-    repeat:   path -> {text: ..., times: ...}
+    repeat:   path -> {text: ..., times: ...}, with text before and after it if need be
     expect:   list of problems exactly as `renaksi check` prints them (only in `fail-*`)
 
 The invented corpus has warnings on purpose. A case is told of all errors, but only of those
@@ -51,7 +51,8 @@ def _contents(case: dict[str, Any], root: Path) -> dict[str, bytes]:
     for path, text in case.get("hex", {}).items():
         found[path] = bytes.fromhex(text)
     for path, item in case.get("repeat", {}).items():
-        found[path] = (item["text"] * item["times"]).encode()
+        parts = (item.get("before", ""), item["text"] * item["times"], item.get("after", ""))
+        found[path] = "".join(parts).encode()
     for path, changes in case.get("replace", {}).items():
         text = (root / path).read_text(encoding="utf-8")
         for old, new in changes.items():

@@ -23,8 +23,10 @@ SHAPES = {
     "hidden-character",
     "known-file",
     "known-key",
+    "line-length",
     "merge-conflict",
     "nesting",
+    "page-length",
     "plain-yaml",
     "readable-file",
     "required-file",
@@ -89,7 +91,7 @@ def test_every_file_of_a_case_is_run() -> None:
 
 
 def test_shapes_are_the_rule_ids_that_the_loader_writes() -> None:
-    modules = ("files", "reader", "syntax", "load", "shape")
+    modules = ("bounds", "files", "reader", "syntax", "load", "shape")
     texts = [
         (TESTS.parent / "renaksi" / f"{one}.py").read_text(encoding="utf-8") for one in modules
     ]

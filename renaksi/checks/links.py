@@ -2,8 +2,9 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache, partial
 from urllib.parse import unquote
 
 from renaksi.checks.registry import Finding, rule
@@ -15,7 +16,7 @@ from renaksi.problem import Message, Place, Severity
 from renaksi.vocabulary import Kind
 
 # [text](target "title") and [label]: target, the two forms of Markdown links.
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^\[[^\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\[\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ALLOWED = ("http:", "https:", "mailto:")
@@ -74,8 +75,9 @@ def check_link_reaches_its_place(corpus: Corpus) -> Iterator[Finding]:
         for (kind, id), by_language in corpus.prose.items()
         for language, prose in by_language.items()
     }
+    anchors = cache(partial(find_anchors, corpus))
     for link in _links(corpus):
-        message = _misses(corpus, pages, link.prose, link.target)
+        message = _misses(anchors, pages, link.prose, link.target)
         if message is not None:
             yield link.finding(message)
 
@@ -154,14 +156,17 @@ def _is_published(file: str) -> bool:
 
 
 def _misses(
-    corpus: Corpus, pages: dict[str, tuple[Kind, str, str]], prose: Prose, target: str
+    anchors: Callable[[Kind, str, str], list[str]],
+    pages: dict[str, tuple[Kind, str, str]],
+    prose: Prose,
+    target: str,
 ) -> Message | None:
     """What is wrong with the place that a target names on a page, if anything is."""
     fragment = target.partition("#")[2]
     page = pages.get(_file(prose, target) or prose.path)
     if not fragment or page is None or _SCHEME.match(target):
         return None
-    known, anchor = find_anchors(corpus, *page), unquote(fragment)
+    known, anchor = anchors(*page), unquote(fragment)
     if anchor == _TOP or anchor in known:
         return None
     return Message(

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from renaksi.corpus import Corpus
 from renaksi.model import Entry
@@ -38,6 +39,9 @@ class RegisteredRule:
         return (self.function.__doc__ or "").strip()
 
 
+# So that a page full of mistakes is refused at once; nobody reads more of them in one go.
+MOST_ERRORS = 1_000
+
 RULES: dict[str, RegisteredRule] = {}
 
 
@@ -59,9 +63,10 @@ def finding(kind: Kind, entry: Entry, loc: tuple[Key, ...], *, id: str, en: str)
 
 
 def find_problems(corpus: Corpus) -> Iterator[Problem]:
-    """Runs every rule over the corpus."""
+    """Runs every rule over the corpus; ends with the first errors of a rule where it has many."""
     for registered in RULES.values():
-        for found in registered.function(corpus):
+        most = MOST_ERRORS if registered.severity is Severity.ERROR else None
+        for found in islice(registered.function(corpus), most):
             origin = corpus.origins[found.kind, found.entry.id]
             yield Problem(
                 place=found.place or origin.place(found.loc),

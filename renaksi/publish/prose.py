@@ -9,6 +9,7 @@ from markdown import Extension, Markdown
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 
+from renaksi.dialect import restrain
 from renaksi.publish.glossary import Marker
 
 
@@ -26,8 +27,7 @@ class ProseExtension(Extension):
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
-        md.preprocessors.deregister("html_block")
-        md.inlinePatterns.deregister("html")
+        restrain(md)
         md.treeprocessors.register(_Tidy(md), "tidy", 15)
         marker = self.getConfig("marker")
         if marker:
