@@ -5,6 +5,7 @@ and alternates are set for each page in `on_page_context`.
 """
 
 import logging
+import os
 import shutil
 import sys
 import tempfile
@@ -23,6 +24,8 @@ from mkdocs.utils import get_relative_url
 
 from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
+from renaksi.problem import Message, Place, Problem
+from renaksi.publish import limit
 from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
 from renaksi.publish.paths import SCHEMAS, section_url
@@ -36,12 +39,15 @@ from renaksi.report import render_text
 from renaksi.validate import has_errors, validate, validate_configuration
 
 PROSE = "renaksi.publish.prose"
+# Ten times what the worst page took that the bounds let through; for a slow machine the
+# environment may say more, and 0 is no limit.
+PAGE_SECONDS = 20
 ERROR_PAGE = "404.html"
 THEME_STYLES = "assets/stylesheets/main."
 KEPT_ASSETS = (THEME_STYLES, "assets/site/")
 
 STAY = "Halaman lama tetap tampil. / The last good pages stay."
-state = SimpleNamespace(site=None, theme=None, serving=False, theme_styles="")
+state = SimpleNamespace(site=None, page=None, theme=None, serving=False, theme_styles="")
 
 # Live reload puts a script into the page, so a served site must allow one; a built site never.
 POLICY = (
@@ -88,12 +94,26 @@ def on_build_error(error: Exception, **_: Any) -> None:
 
     An error that comes from no template is a fault of ours and keeps its traceback.
     """
+    limit.stop()
     if isinstance(error, BuildError):
         raise Abort(str(error))
-    problem = locate_failure(error, state.theme) if state.theme else None
+    problem = page_failure(error) or (locate_failure(error, state.theme) if state.theme else None)
     if problem is not None:
         say(render_text([problem]))
         raise Abort("Situs tidak dibangun. / The site was not built.")
+
+
+def page_failure(error: Exception) -> Problem | None:
+    """The page that took too long or that Python-Markdown cannot read."""
+    if not isinstance(error, (limit.TooSlowError, RecursionError)) or state.page is None:
+        return None
+    message = Message(
+        id="Halaman ini terlalu lama atau terlalu rumit untuk dibuat; sederhanakan isinya "
+        "atau bagi menjadi beberapa halaman.",
+        en="This page takes too long or is too complicated to be made; make it simpler "
+        "or divide it into several pages.",
+    )
+    return Problem(Place(state.page.edit_path), "page-time", message)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -122,21 +142,29 @@ def is_content_image(file: File, config: MkDocsConfig) -> bool:
     return file.src_dir == config.docs_dir and path.startswith(IMAGES)
 
 
+def on_page_read_source(page: Page, config: MkDocsConfig) -> str:
+    """Gives MkDocs nothing to read: it would take first lines such as "Note: x" for data."""
+    return ""
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Sets what the page is; front matter of contributors never reaches MkDocs."""
-    site_page = state.site.by_src_uri[page.file.src_uri]
+    """Sets what the page is, and gives MkDocs the narrative alone."""
+    site_page = state.page = state.site.by_src_uri[page.file.src_uri]
     page.meta = {"title": site_page.title.text, "template": site_page.template}
     marker = Marker(state.site.glossaries[site_page.body_language])
     base = f"{get_relative_url('.', page.url).rstrip('/')}/"
     config.mdx_configs[PROSE] = {"marker": marker, "base": base}
     slugs = partial(slugify_heading, taken=state.site.anchors(site_page))
     config.mdx_configs["toc"] = {"slugify": slugs}
-    return markdown
+    limit.start(float(os.environ.get("RENAKSI_PAGE_SECONDS", PAGE_SECONDS)))
+    return site_page.body
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Lets through only what a narrative may hold."""
-    return sanitize(html)
+    clean = sanitize(html)
+    limit.stop()
+    return clean
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:

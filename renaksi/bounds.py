@@ -12,7 +12,7 @@ from renaksi.dialect import TAB, find_fences
 from renaksi.problem import Message, Place, Problem
 
 MAX_CHARACTERS = 100_000
-MAX_LINES = 3_000
+MAX_LINES = 2_000
 MAX_LINE = 10_000
 MAX_DEPTH = 20
 

@@ -29,6 +29,8 @@ from markdown.inlinepatterns import (
     ShortImageReferenceInlineProcessor,
     ShortReferenceInlineProcessor,
 )
+from markdown.preprocessors import NormalizeWhitespace, Preprocessor
+from markdown.util import Registry
 
 # What MkDocs itself adds to Python-Markdown; `toc` names the headings.
 EXTENSIONS = ("toc", "tables", "fenced_code")
@@ -46,9 +48,10 @@ _FENCE = re.compile(r"(`{3,}+|~{3,}+)[^`~]*")
 
 def restrain(md: Markdown) -> None:
     """Makes `md` read narratives this way."""
-    md.preprocessors.deregister("html_block")
-    md.inlinePatterns.deregister("html")
+    md.preprocessors = _Preprocessors()
+    md.preprocessors.register(NormalizeWhitespace(md), "normalize_whitespace", 30)
     md.preprocessors.register(_Fences(md, {}), "fenced_code_block", 25)
+    md.inlinePatterns.deregister("html")
     md.parser.blockprocessors.register(_Definition(md.parser), "reference", 15)
     # The names and priorities are Python-Markdown's own, so that each takes the place of one.
     register = md.inlinePatterns.register
@@ -76,6 +79,17 @@ def find_fences(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             if following < len(ends):
                 done = ends[following]
                 yield number, done
+
+
+class _Preprocessors(Registry[Preprocessor]):
+    """The first steps, without the one by which MkDocs looks for raw HTML.
+
+    It would find none that is published, and takes minutes for 100,000 characters of `<a`.
+    """
+
+    def register(self, item: Preprocessor, name: str, priority: float) -> None:
+        if name != "mkdocs_raw_html":
+            super().register(item, name, priority)
 
 
 class _Near(LinkInlineProcessor):

@@ -35,8 +35,8 @@ SHAPES = {
     "translation-keys",
     "yaml-syntax",
 }
-# Problems that no text can make; tests/test_files.py makes them.
-MADE_ELSEWHERE = {"regular-file", "file-count", "utf-8", "published-id-stays"} | {
+# Problems that no text can make; other files of tests make them.
+MADE_ELSEWHERE = {"regular-file", "file-count", "page-time", "utf-8", "published-id-stays"} | {
     *("image-dimensions", "image-place", "image-still", "image-type"),
 }
 

@@ -53,7 +53,7 @@ LAYERS = {
 }
 # The root package holds the version; `__main__` is the program.
 ENTRY = {"__init__": set(), "__main__": {"cli"}}
-HOOKS = {"layout", "narrative", "publish", "report", "validate", "vocabulary"}
+HOOKS = {"layout", "narrative", "problem", "publish", "report", "validate", "vocabulary"}
 DISK = {"revision", "files", "images", "load", "build", "cli"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob"} | {
     *("iterdir", "mkdir", "unlink", "rename", "rmtree", "exists", "is_file", "is_dir", "stat"),

@@ -44,6 +44,7 @@ _LOADER = {
     "merge-conflict": "A file must not hold the marks of two versions that were not merged.",
     "nesting": "Content must not be nested deeper than the limit.",
     "page-length": "A narrative must not have more characters or lines than the limit.",
+    "page-time": "A page must not take longer to be made than the limit.",
     "plain-yaml": "YAML must do without anchors, aliases, tags and more than one document.",
     "published-id-stays": "A published id must not vanish without a redirect (--against).",
     "readable-file": "A file must be readable, and be text in UTF-8.",
