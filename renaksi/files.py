@@ -19,6 +19,9 @@ MAX_FILES = 15_000
 MAX_TEXT_BYTES = 2_000_000
 MAX_IMAGE_BYTES = 1_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+# What Windows cannot hold, whatever follows the first full stop.
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
+MAX_NAME = 120
 _TEXT_SUFFIXES = (".md", ".yaml")
 
 
@@ -80,6 +83,15 @@ def _problem(path: str, status: os.stat_result | OSError) -> Problem | None:
             "tanda hubung.",
             "The name of a file or folder may have only lower-case letters a-z, digits, full stops "
             "and hyphens.",
+        )
+    if len(name) > MAX_NAME or _DEVICES.fullmatch(name):
+        return _refuse(
+            path,
+            "file-name",
+            f"Nama ini tidak dapat dipakai di semua komputer; pilih nama lain (paling panjang "
+            f"{MAX_NAME} huruf).",
+            f"Not every computer can use this name; choose another (of at most {MAX_NAME} "
+            "letters).",
         )
     if stat.S_ISDIR(status.st_mode):
         return None

@@ -113,6 +113,27 @@ class NoteGroup(StrEnum):
     OTHER_SOURCES = "other-sources"
 
 
+class Section(StrEnum):
+    """The pages of the site that are there for themselves, and the ids of their entries."""
+
+    HOME = "home"
+    COMMITMENTS = "commitments"
+    STAGES = "stages"
+    MEETINGS = "meetings"
+    PARTNERS = "partners"
+    CONSULTATION = "consultation"
+    PLANS = "plans"
+    ORGANIZATIONS = "organizations"
+    PEOPLE = "people"
+    DOCUMENTS = "documents"
+    NOTES = "notes"
+    SOURCES = "sources"
+    GLOSSARY = "glossary"
+    QUALITY = "quality"
+    DICTIONARY = "dictionary"
+    ABOUT = "about"
+
+
 class Kind(StrEnum):
     """Kinds of entries of the corpus; also the first half of a reference `kind:id`."""
 

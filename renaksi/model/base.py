@@ -55,7 +55,7 @@ LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-
 
 
 def _http_url(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"]+", value):
+    if not re.fullmatch(r"https?://[^\s<>\"/?#@]+([/?#][^\s<>\"]*)?", value):
         raise PydanticCustomError("web_address", "not a web address", {})
     return value
 

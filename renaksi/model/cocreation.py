@@ -21,7 +21,7 @@ from renaksi.model.base import (
     Texts,
     TitledEntry,
 )
-from renaksi.vocabulary import SpeakerFunction
+from renaksi.vocabulary import Section, SpeakerFunction
 
 Facts = tuple[Fact[Localized], ...]
 
@@ -116,5 +116,6 @@ class Consultation(TitledEntry):
 class Page(Entry):
     """A page of the site that is mostly prose: its title and one-sentence description."""
 
+    id: Section
     title: Localized
     description: Localized

@@ -2,28 +2,11 @@
 
 from renaksi.layout import ANCHORED, PRIMARY_LANGUAGE
 from renaksi.publish.words import Words
-from renaksi.vocabulary import Kind
+from renaksi.vocabulary import Kind, Section
 
 # Where the JSON Schemas are published, one file for each kind of file.
 SCHEMAS = "schema"
-SECTIONS = (
-    "home",
-    "commitments",
-    "stages",
-    "meetings",
-    "partners",
-    "consultation",
-    "plans",
-    "organizations",
-    "people",
-    "documents",
-    "notes",
-    "sources",
-    "glossary",
-    "quality",
-    "dictionary",
-    "about",
-)
+SECTIONS = tuple(section.value for section in Section)
 
 
 def section_url(words: Words, section: str, *parts: str) -> str:

@@ -44,6 +44,7 @@ DESCRIPTIONS: dict[str, tuple[str, str]] = {
     "Rating": ("Nilai yang diberikan kebanyakan peserta, dari 0 atau 1 sampai scale.", ""),
     "Redirect": ("Ke mana pembaca alamat lama dibawa; id adalah pengenal lama dari entri to.", ""),
     "Relation": ("Hubungan dengan komitmen rencana aksi lain.", ""),
+    "Section": ("Halaman situs yang berdiri sendiri.", "A page that is there for itself."),
     "Source": ("Dokumen atau halaman yang menjadi sumber fakta.", ""),
     "Speaker": ("Seseorang, jabatannya, dan perannya dalam pertemuan.", ""),
     "SpeakerFunction": ("Peran seseorang dalam pertemuan.", ""),
