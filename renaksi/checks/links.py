@@ -15,8 +15,8 @@ from renaksi.narrative import find_anchors
 from renaksi.problem import Message, Place, Severity
 from renaksi.vocabulary import Kind
 
-# [text](target "title") and [label]: target, the two forms of Markdown links.
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\[\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
+# [text](target "title") and [label]: target, the two forms of Markdown links; `\]` is text.
+_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\[\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ALLOWED = ("http:", "https:", "mailto:")
