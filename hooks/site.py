@@ -6,9 +6,6 @@ and alternates are set for each page in `on_page_context`.
 
 import logging
 import os
-import shutil
-import sys
-import tempfile
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -24,7 +21,7 @@ from mkdocs.utils import get_relative_url
 
 from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
-from renaksi.problem import Message, Place, Problem
+from renaksi.preview import rebuild, say
 from renaksi.publish import limit
 from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
@@ -36,7 +33,7 @@ from renaksi.publish.site import Site, SitePage
 from renaksi.publish.templates import find_template_problems, locate_failure
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.report import render_text
-from renaksi.validate import has_errors, validate, validate_configuration
+from renaksi.validate import has_errors, validate
 
 PROSE = "renaksi.publish.prose"
 # Ten times what the worst page took that the bounds let through; for a slow machine the
@@ -46,7 +43,6 @@ ERROR_PAGE = "404.html"
 THEME_STYLES = "assets/stylesheets/main."
 KEPT_ASSETS = (THEME_STYLES, "assets/site/")
 
-STAY = "Halaman lama tetap tampil. / The last good pages stay."
 state = SimpleNamespace(site=None, page=None, theme=None, serving=False, theme_styles="")
 
 # Live reload puts a script into the page, so a served site must allow one; a built site never.
@@ -83,12 +79,6 @@ def theme_folder(config: MkDocsConfig) -> Path:
     return Path(config.theme.custom_dir)
 
 
-def say(text: str) -> None:
-    """Prints what is for the person who builds or serves the site."""
-    sys.stderr.write(f"{text}\n")
-    sys.stderr.flush()
-
-
 def on_build_error(error: Exception, **_: Any) -> None:
     """Says what went wrong, located and in both languages, where MkDocs would only abort.
 
@@ -97,23 +87,13 @@ def on_build_error(error: Exception, **_: Any) -> None:
     limit.stop()
     if isinstance(error, BuildError):
         raise Abort(str(error))
-    problem = page_failure(error) or (locate_failure(error, state.theme) if state.theme else None)
+    path = state.page.edit_path if state.page else None
+    problem = limit.explain(error, path)
+    if problem is None and state.theme:
+        problem = locate_failure(error, state.theme)
     if problem is not None:
         say(render_text([problem]))
         raise Abort("Situs tidak dibangun. / The site was not built.")
-
-
-def page_failure(error: Exception) -> Problem | None:
-    """The page that took too long or that Python-Markdown cannot read."""
-    if not isinstance(error, (limit.TooSlowError, RecursionError)) or state.page is None:
-        return None
-    message = Message(
-        id="Halaman ini terlalu lama atau terlalu rumit untuk dibuat; sederhanakan isinya "
-        "atau bagi menjadi beberapa halaman.",
-        en="This page takes too long or is too complicated to be made; make it simpler "
-        "or divide it into several pages.",
-    )
-    return Problem(Place(state.page.edit_path), "page-time", message)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -281,7 +261,7 @@ def edit_url(config: MkDocsConfig, page: SitePage) -> str | None:
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
     """While serving, a failed rebuild is reported and the last good pages stay."""
     root = Path(config.docs_dir).parent
-    server.builder = partial(rebuild, server.builder, Path(config.site_dir), root)
+    server.builder = partial(rebuild, server.builder, Path(config.site_dir), root, Abort)
     server.server_bind = partial(bind, server.server_bind, *config.dev_addr)
     return server
 
@@ -298,22 +278,3 @@ def bind(listen: Any, host: str, port: int) -> None:
             f"coba `{other}`. / The address {shown}:{port} cannot be used, perhaps another program "
             f"is using it; try `{other}`."
         ) from None
-
-
-def rebuild(build: Any, site: Path, root: Path) -> None:
-    """Runs a build; what goes wrong is printed, and the pages are put back as they were."""
-    # MkDocs reads its configuration before any event, and crashes at what it cannot read.
-    problems = validate_configuration(root)
-    if has_errors(problems):
-        say(f"{render_text(problems)}\n{STAY}")
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        kept = shutil.copytree(site, Path(folder) / "site")
-        try:
-            build()
-        except (Exception, SystemExit) as error:
-            shutil.rmtree(site, ignore_errors=True)
-            shutil.copytree(kept, site)
-            if not isinstance(error, Abort):  # which was explained when it was raised
-                say(f"{type(error).__name__}: {error}")
-            say(STAY)

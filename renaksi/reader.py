@@ -19,11 +19,9 @@ MAX_DEPTH = 20
 MAX_CHARACTERS = 1_000_000
 MAX_SCALAR = 20_000
 MAX_PARTS = 50_000
-# Control characters, spaces without width, bidirectional overrides and isolates, the byte order
-# mark, noncharacters. Joiners and marks of direction stay: some scripts need them.
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
-)
+# Control characters, bidirectional overrides and isolates, invisible operators, the byte order
+# mark, noncharacters. Joiners, spaces without width and marks of direction stay: scripts need them.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2061-\u206f\ufeff\ufffe\uffff]")
 _BYTE_ORDER_MARK = "\ufeff"
 _NULLS = {"", "~", "null", "Null", "NULL"}
 

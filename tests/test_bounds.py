@@ -75,7 +75,7 @@ def test_slow_page_ends_in_one_located_problem_and_the_old_site_stays(
     with mock.patch.dict(roots.ENVIRONMENT, TIMES):
         done = run("build", "--root", root, cwd=root)
     assert done.returncode == 1
-    indonesian, english, kept = done.stderr.splitlines()
+    indonesian, english, *_, kept = done.stderr.splitlines()
     assert indonesian.startswith(f"{COMMITMENT}:1:1: error: ")
     assert indonesian.endswith("[page-time]")
     assert english.startswith("    This page takes too long")

@@ -50,11 +50,12 @@ LAYERS = {
         *("build", "checks", "compare", "corpus", "files", "layout", "load", "problem"),
         *("publish", "reader", "report", "revision", "validate", "vocabulary", "write"),
     },
+    "preview": {"report", "validate"},
 }
 # The root package holds the version; `__main__` is the program.
 ENTRY = {"__init__": set(), "__main__": {"cli"}}
-HOOKS = {"layout", "narrative", "problem", "publish", "report", "validate", "vocabulary"}
-DISK = {"revision", "files", "images", "load", "build", "cli"}
+HOOKS = {"layout", "narrative", "preview", "publish", "report", "validate", "vocabulary"}
+DISK = {"revision", "files", "images", "load", "preview", "build", "cli"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob"} | {
     *("iterdir", "mkdir", "unlink", "rename", "rmtree", "exists", "is_file", "is_dir", "stat"),
 }

@@ -175,7 +175,7 @@ def test_hidden_character_is_refused_at_its_place(sign: str) -> None:
     [
         ('a: "\\u202e"', 4),
         ('a: "\\x07"', 4),
-        ('a: "x\\u200b"', 4),
+        ('a: "x\\u2061"', 4),
         ('a: "\\N"', 4),
         ('a: [b, "\\L"]', 8),
         ('"\\0": b', 1),

@@ -7,9 +7,25 @@ is no such timer (Windows) or it cannot be set (outside of the main thread) ther
 import signal
 from types import FrameType
 
+from renaksi.problem import Message, Place, Problem
+
+_TOO_MUCH = Message(
+    id="Halaman ini terlalu lama atau terlalu rumit untuk dibuat; sederhanakan isinya "
+    "atau bagi menjadi beberapa halaman.",
+    en="This page takes too long or is too complicated to be made; make it simpler "
+    "or divide it into several pages.",
+)
+
 
 class TooSlowError(Exception):
     """Raised wherever the program is when the time is over."""
+
+
+def explain(error: BaseException, path: str | None) -> Problem | None:
+    """The page that took too long, or that Python-Markdown cannot read; None of other errors."""
+    if path is None or not isinstance(error, TooSlowError | RecursionError):
+        return None
+    return Problem(Place(path), "page-time", _TOO_MUCH)
 
 
 def start(seconds: float) -> None:
