@@ -23,13 +23,14 @@ from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
 from renaksi.preview import rebuild, say
 from renaksi.publish import limit
+from renaksi.publish.edits import Edit, find_edit
 from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
 from renaksi.publish.paths import SCHEMAS, section_url
 from renaksi.publish.redirects import MovedPage, find_former_ids
 from renaksi.publish.sanitize import sanitize
 from renaksi.publish.schema import build_schemas
-from renaksi.publish.site import Site, SitePage
+from renaksi.publish.site import Site
 from renaksi.publish.templates import find_template_problems, locate_failure
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.report import render_text
@@ -182,7 +183,8 @@ def on_page_context(
         site_page=site_page,
         view=site_page.view(),
         menu=build_menu(state.site.words[site_page.language], site_page.section),
-        edit_url=edit_url(config, site_page),
+        edit_url=partial(edit_url, config),
+        find_edit=partial(find_edit, state.site.corpus),
         alternates=[
             {"language": other.language, "url": other.url, "absolute": absolute(config, other.url)}
             for other in state.site.alternates(site_page)
@@ -251,11 +253,14 @@ def absolute(config: MkDocsConfig, url: str) -> str:
     return f"{config.site_url or ''}{url}"
 
 
-def edit_url(config: MkDocsConfig, page: SitePage) -> str | None:
-    """Where the file behind a page is edited."""
+def edit_url(config: MkDocsConfig, edit: Edit) -> str | None:
+    """Where a file is edited. A line can only be linked where GitHub shows the file."""
     if not config.repo_url or not config.edit_uri:
         return None
-    return f"{config.repo_url.rstrip('/')}/{config.edit_uri}{page.edit_path}"
+    uri, place = config.edit_uri, ""
+    if edit.line is not None:
+        uri, place = uri.replace("edit/", "blob/", 1), f"#L{edit.line}"
+    return f"{config.repo_url.rstrip('/')}/{uri}{edit.path}{place}"
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

@@ -68,11 +68,72 @@ def test_page_lies_under_the_folder_of_its_language(site: Site) -> None:
 
 
 @BOTH
-def test_file_to_edit_exists(site: Site) -> None:
+def test_every_file_to_edit_exists(site: Site) -> None:
     root = ROOT if site is REAL else CORPUS
-    missing = {item.edit_path for item in site.pages if not (root / item.edit_path).is_file()}
+    paths = {edit.path for item in site.pages for edit in item.edits}
+    missing = {path for path in paths if not (root / path).is_file()}
     sections_without_file = {f"content/{name}.md" for name in SECTIONS} if site is GOLDEN else set()
     assert missing <= sections_without_file
+
+
+@BOTH
+def test_every_page_leads_to_the_file_that_holds_its_facts(site: Site) -> None:
+    for item in site.pages:
+        kind, _, id = item.name.rpartition(":")
+        if kind:
+            place = site.corpus.origins[Kind(kind), id].place()
+            facts = item.edits[0]
+            assert facts.path == place.path
+            assert facts.line in (None, place.line)
+            assert (facts.line is None) is (Kind(kind) is not Kind.ORGANIZATION)
+        assert [edit.part for edit in item.edits] in (["page"], ["facts", "text"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_lists_lead_to_their_data_and_to_their_text(language: str) -> None:
+    ending = ".md" if language == "id" else ".en.md"
+    lists = {
+        "glossary": "glossary",
+        "sources": "sources",
+        "notes": "notes",
+        "people": "people",
+        "plans": "plans",
+        "organizations": "organizations",
+        "consultation": "renaksi",
+        "documents": "renaksi",
+    }
+    for name, data in lists.items():
+        facts, text = REAL.by_name[name, language].edits
+        assert (facts.path, text.path) == (f"data/{data}.yaml", f"content/{name}{ending}")
+    lines = (ROOT / "data/renaksi.yaml").read_text(encoding="utf-8").splitlines()
+    for name, key in (("consultation", "consultations:"), ("documents", "documents:")):
+        line = REAL.by_name[name, language].edits[0].line
+        assert line
+        assert lines[line - 1] == key
+
+
+def test_translated_text_and_the_facts_of_its_entry_are_both_within_reach() -> None:
+    stem = "content/commitments/2030-2031/01-foggy-roads"
+    english = page("commitment:01-foggy-roads", "en").edits
+    assert [edit.path for edit in english] == [f"{stem}.md", f"{stem}.en.md"]
+    assert [edit.path for edit in page("commitment:01-foggy-roads", "id").edits] == [f"{stem}.md"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_can_be_edited_and_every_listed_entry_at_its_line(
+    real_site: Path, language: str
+) -> None:
+    base = "https://github.com/renaksi-ogi/renaksi"
+    for item in (each for each in REAL.pages if each.language == language):
+        found = [link for _, link in trees.links(real_site / item.dest_uri) if base in link]
+        for edit in item.edits:
+            link = f"blob/main/{edit.path}#L{edit.line}" if edit.line else f"edit/main/{edit.path}"
+            assert f"{base}/{link}" in found, item.name
+        for kind in (kind for kind, section in ANCHORED.items() if section == item.name):
+            places = [REAL.corpus.origins[kind, entry.id].place() for entry in REAL.corpus.of(kind)]
+            assert places
+            for place in places:
+                assert f"{base}/blob/main/{place.path}#L{place.line}" in found
 
 
 @BOTH

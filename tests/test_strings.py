@@ -63,6 +63,7 @@ EXPANDED = {
     "part": set(_NAMES),
     "type": {"text", "number", "boolean", "date", "address", "id"},
     "quality": {"current", "stale", "absent"},
+    "edit": {"page", "facts", "text"},
     "period": {"design", "mid-term", "end-of-term"},
 }
 # Written as `completion.{status or "unknown"}` and `document.{key}`.

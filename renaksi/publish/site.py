@@ -11,6 +11,7 @@ from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import find_entries
 from renaksi.problem import Problem
 from renaksi.publish.desk import Desk
+from renaksi.publish.edits import Edit, find_entry_edits, find_section_edits
 from renaksi.publish.glossary import Glossary, build_glossary
 from renaksi.publish.paths import SECTIONS, section_url
 from renaksi.publish.redirects import MovedPage, build_moved_pages
@@ -62,7 +63,7 @@ class SitePage:
     """One page in one language.
 
     `name` is the same in every language; `src_uri` is the file under `content/` that its prose
-    is kept in, or would be; `edit_path` the file in the repository that "edit" leads to.
+    is kept in, or would be; `edits` are the files in the repository that "edit" leads to.
     """
 
     name: str
@@ -71,7 +72,7 @@ class SitePage:
     language: str
     url: str
     src_uri: str
-    edit_path: str
+    edits: tuple[Edit, ...]
     title: Value
     description: str
     body: str
@@ -169,7 +170,7 @@ def _section_page(desk: Desk, section: str) -> SitePage:
         language=desk.language,
         url=section_url(desk.words, section),
         src_uri=_src_uri(prose.path, desk.language),
-        edit_path=prose.path,
+        edits=find_section_edits(desk.corpus, section, prose.path),
         title=title,
         description=description,
         view=lambda: _SECTION_VIEWS[section](desk),
@@ -193,7 +194,7 @@ def _entry_page(desk: Desk, kind: Kind, entry: Any, previous: Any, following: An
         language=desk.language,
         url=desk.url(kind, entry),
         src_uri=_src_uri(src, desk.language),
-        edit_path=path if kind in (Kind.ORGANIZATION, Kind.PLAN) else prose.path,
+        edits=find_entry_edits(desk.corpus, kind, entry.id, prose.path),
         title=desk.title(entry),
         description=_description(desk, kind, entry),
         view=lambda: view(desk, entry),
