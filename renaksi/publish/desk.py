@@ -12,10 +12,11 @@ from renaksi.problem import Problem
 from renaksi.publish import paths
 from renaksi.publish.values import NoteMark, Row, Value
 from renaksi.publish.words import Words
-from renaksi.vocabulary import Kind
+from renaksi.vocabulary import Certainty, Kind
 
 Show = Callable[[Any], "Value | Sequence[Value]"]
 Wording = tuple[str, Value, tuple[Value, ...]]
+_DATES = ("start_date", "end_date")
 
 
 @dataclass(frozen=True)
@@ -130,10 +131,24 @@ class Desk:
 
     def notes(self, kind: Kind, id: str, field: str | None = None) -> tuple[NoteMark, ...]:
         """Editorial notes that stand beside a field of an entry, or beside the entry as such."""
+        return self._notes(kind, id, (field,))
+
+    def disputes(self, owner: "Owner") -> tuple[NoteMark, ...]:
+        """The notes that doubt a date of an entry, for every list that shows this date.
+
+        A note that says that the date was checked does not, nor one on a date that is not known.
+        """
+        known = [name for name in _DATES if (fact := getattr(owner.entry, name)) and fact.value]
+        return self._notes(owner.kind, owner.entry.id, known, but=Certainty.CHECKED)
+
+    def _notes(
+        self, kind: Kind, id: str, fields: Sequence[str | None], but: Certainty | None = None
+    ) -> tuple[NoteMark, ...]:
+        """The notes on any of some fields of an entry, but for those of one certainty."""
         found = []
         for note in self.corpus.notes:
-            concerns = [item for item in note.concerns if (item.kind, item.id) == (kind, id)]
-            if any(item.field == field for item in concerns):
+            concerned = [item.field for item in note.concerns if (item.kind, item.id) == (kind, id)]
+            if note.certainty is not but and not set(concerned).isdisjoint(fields):
                 url = paths.anchor_url(self.words, Kind.NOTE, note.id)
                 found.append(NoteMark(self.title(note).text, self.text(note.why), url))
         return tuple(found)
@@ -188,9 +203,7 @@ class Desk:
         """Start and end of an entry as one row with the sources of both."""
         start, end = owner.entry.start_date, owner.entry.end_date
         label = self.t("field.time")
-        fields = ("start_date", "end_date")
-        found = (note for name in fields for note in self.notes(owner.kind, owner.entry.id, name))
-        notes = tuple(dict.fromkeys(found))
+        notes = self._notes(owner.kind, owner.entry.id, _DATES)
         facts = [fact for fact in (start, end) if fact is not None]
         if not facts or all(fact.value is None for fact in facts):
             return Row("time", label, notes=notes)

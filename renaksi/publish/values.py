@@ -76,7 +76,10 @@ class LedgerEntry:
 
 @dataclass(frozen=True)
 class Card:
-    """An entry in a list: where it leads and what is said of it at a glance."""
+    """An entry in a list: where it leads and what is said of it at a glance.
+
+    `disputes` are the notes that doubt the date which the list shows.
+    """
 
     title: str
     url: str
@@ -87,6 +90,7 @@ class Card:
     status_label: str | None = None
     mark: str | None = None
     rows: tuple[Row, ...] = ()
+    disputes: tuple[NoteMark, ...] = ()
 
 
 @dataclass(frozen=True)

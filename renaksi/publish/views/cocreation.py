@@ -11,7 +11,8 @@ from renaksi.vocabulary import Kind
 
 def stage_card(desk: Desk, stage: model.Stage) -> Card:
     """A stage in a list, with its dates as its source gives them."""
-    period = desk.period_row(Owner(Kind.STAGE, stage))
+    owner = Owner(Kind.STAGE, stage)
+    period = desk.period_row(owner)
     details = []
     for meeting in desk.corpus.meetings:
         if meeting.stage == stage.id and meeting.attendance.total:
@@ -30,7 +31,7 @@ def stage_card(desk: Desk, stage: model.Stage) -> Card:
         details=tuple(details),
         status="known" if period.values else "unknown",
         status_label=period.values[0].text if period.values else desk.t("date.unknown"),
-        mark=desk.t("stage.date_disputed") if period.notes else None,
+        disputes=desk.disputes(owner),
     )
 
 
@@ -78,7 +79,8 @@ def stage_view(desk: Desk, stage: model.Stage) -> dict[str, Any]:
 
 def meeting_card(desk: Desk, meeting: model.Meeting) -> Card:
     """A meeting in a list."""
-    period = desk.period_row(Owner(Kind.MEETING, meeting))
+    owner = Owner(Kind.MEETING, meeting)
+    period = desk.period_row(owner)
     details = []
     if meeting.meetings and meeting.meetings.value:
         details.append(Value(desk.words.count("count.meetings", meeting.meetings.value)))
@@ -92,7 +94,7 @@ def meeting_card(desk: Desk, meeting: model.Meeting) -> Card:
         eyebrow=period.values[0].text if period.values else desk.t("date.unknown"),
         text=desk.text(venue) if venue else None,
         details=tuple(details),
-        mark=desk.t("stage.date_disputed") if period.notes else None,
+        disputes=desk.disputes(owner),
     )
 
 

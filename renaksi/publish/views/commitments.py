@@ -244,8 +244,17 @@ def _stages(desk: Desk, commitment: model.Commitment) -> tuple[Card, ...]:
             mark = desk.t("commitment.named_in_consultation", percent=percent)
         elif stage.id in met:
             mark = desk.t("commitment.discussed_here")
-        period = desk.period_row(Owner(Kind.STAGE, stage))
-        date = period.values[0].text if period.values else desk.t("date.unknown")
-        url = desk.url(Kind.STAGE, stage)
-        cards.append(Card(desk.short(stage).text, url, str(stage.number), Value(date), mark=mark))
+        cards.append(_stage(desk, stage, mark))
     return tuple(cards)
+
+
+def _stage(desk: Desk, stage: model.Stage, mark: str | None) -> Card:
+    owner = Owner(Kind.STAGE, stage)
+    period = desk.period_row(owner)
+    return Card(
+        title=desk.short(stage).text,
+        url=desk.url(Kind.STAGE, stage),
+        text=period.values[0] if period.values else Value(desk.t("date.unknown")),
+        mark=mark,
+        disputes=desk.disputes(owner),
+    )
