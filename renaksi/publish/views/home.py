@@ -8,7 +8,8 @@ from renaksi.publish.desk import Desk
 from renaksi.publish.paths import section_url
 from renaksi.publish.values import Bar, Card, Chart, Value
 from renaksi.publish.views import cocreation, commitments
-from renaksi.vocabulary import Completion, Kind, OrganizationKind, Stream
+from renaksi.publish.views.organizations import CIVIL, takes_part
+from renaksi.vocabulary import Completion, Kind, Stream
 
 _LATEST = 5
 _DONE = (Completion.SUBSTANTIAL, Completion.COMPLETE)
@@ -44,20 +45,19 @@ def _way(desk: Desk, name: str) -> Value:
 
 
 def _figures(desk: Desk) -> tuple[tuple[str, str, str], ...]:
-    """Number, what it counts, and the page that lists it."""
-    corpus = desk.corpus
-    kinds = [item.kind for item in corpus.organizations]
-    civil = kinds.count(OrganizationKind.CIVIL_SOCIETY)
+    """Number, what it counts, and the place that lists it."""
+    corpus, partners = desk.corpus, desk.section("partners")
+    taking_part = [item.kind for item in corpus.organizations if takes_part(desk, item)]
+    civil = sum(kind in CIVIL for kind in taking_part)
     figures = (
-        ("commitments", len(corpus.commitments), "commitments"),
-        ("stages", len(corpus.stages), "stages"),
-        ("agencies", len(kinds) - civil, "organizations"),
-        ("civil_society", civil, "partners"),
-        ("sources", len(corpus.sources), "sources"),
+        ("commitments", len(corpus.commitments), desk.section("commitments")),
+        ("stages", len(corpus.stages), desk.section("stages")),
+        ("agencies", len(taking_part) - civil, f"{partners}#_agencies"),
+        ("civil_society", civil, f"{partners}#_civil-society"),
+        ("sources", len(corpus.sources), desk.section("sources")),
     )
     return tuple(
-        (desk.words.number(number), desk.t(f"figure.{key}"), desk.section(section))
-        for key, number, section in figures
+        (desk.words.number(number), desk.t(f"figure.{key}"), url) for key, number, url in figures
     )
 
 

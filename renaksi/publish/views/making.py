@@ -19,7 +19,7 @@ def cards(desk: Desk, organization: model.Organization) -> tuple[Card, ...]:
     """The plan and the meetings that it had a part in; an office of it counts as it does."""
     plan = desk.corpus.plan
     found = []
-    rows = tuple(_plan_roles(desk, organization))
+    rows = plan_roles(desk, organization)
     if rows:
         title, url = desk.short(plan).text, desk.url(Kind.PLAN, plan)
         found.append(Card(title, url, desk.t("kind.plan"), rows=rows))
@@ -36,14 +36,17 @@ def meetings(desk: Desk, organization: model.Organization) -> tuple[model.Meetin
     return tuple(item for item in every if any(_meeting_roles(desk, organization, item)))
 
 
-def _plan_roles(desk: Desk, organization: model.Organization) -> Iterator[Row]:
+def plan_roles(desk: Desk, organization: model.Organization) -> tuple[Row, ...]:
+    """What it, an office of it or one of its people does for the plan as a whole."""
     plan = desk.corpus.plan
-    for role in PLAN_ROLES:
-        yield from _role(desk, organization, role, getattr(plan, role))
+    found = [
+        row for role in PLAN_ROLES for row in _role(desk, organization, role, getattr(plan, role))
+    ]
     fact = plan.civil_society_coordinator
     if fact and fact.value and _is_of(desk, organization, fact.value):
         name = desk.link(Kind.PERSON)(fact.value)
-        yield _row(desk, f"role.{PERSON_ROLE}", name, fact)
+        found.append(_row(desk, f"role.{PERSON_ROLE}", name, fact))
+    return tuple(found)
 
 
 def _meeting_roles(

@@ -1,6 +1,6 @@
 """Organizations, partners and people: who takes part in what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from renaksi import model
@@ -10,6 +10,8 @@ from renaksi.publish.views import commitments, making
 from renaksi.vocabulary import Kind, OrganizationKind
 
 _ROLES = ("lead_organizations", "supporting_organizations", "civil_society_organizations")
+CIVIL = (OrganizationKind.CIVIL_SOCIETY,)
+AGENCIES = tuple(kind for kind in OrganizationKind if kind not in CIVIL)
 
 
 def _roles(desk: Desk, id: str) -> Iterator[tuple[str, model.Commitment]]:
@@ -21,20 +23,44 @@ def _roles(desk: Desk, id: str) -> Iterator[tuple[str, model.Commitment]]:
 
 
 def card(desk: Desk, organization: model.Organization) -> Card:
-    """An organization in a list, with what it takes part in."""
+    """An organization in a list, with what it takes part in, or else why it is named."""
     counts: dict[str, int] = {}
     for role, _ in _roles(desk, organization.id):
         counts[role] = counts.get(role, 0) + 1
-    details = [Value(desk.words.count(f"count.{role}", n)) for role, n in counts.items()]
+    details = [desk.words.count(f"count.{role}", n) for role, n in counts.items()]
+    labels = _plan_labels(desk, organization)
+    if labels:
+        details.append(f"{', '.join(labels)}: {desk.short(desk.corpus.plan).text}")
     attended = len(making.meetings(desk, organization))
     if attended:
-        details.append(Value(desk.words.count("count.meetings", attended)))
+        details.append(desk.words.count("count.meetings", attended))
+    idle = not details
+    if idle:
+        family = _family(desk, organization)
+        details += [f"{row.label}: {item.text}" for row in family for item in row.values]
     return Card(
         title=desk.title(organization).text,
         url=desk.url(Kind.ORGANIZATION, organization),
         eyebrow=organization.abbreviation or "",
-        details=tuple(details),
+        text=desk.text(organization.note) if idle and organization.note else None,
+        details=tuple(map(Value, details)),
     )
+
+
+def _plan_labels(desk: Desk, organization: model.Organization) -> tuple[str, ...]:
+    """The names of its roles in the plan as a whole, each once."""
+    return tuple(dict.fromkeys(row.label for row in making.plan_roles(desk, organization)))
+
+
+def _family(desk: Desk, organization: model.Organization) -> tuple[Row, ...]:
+    """The offices below an organization, and what it is an office of."""
+    link = desk.link(Kind.ORGANIZATION)
+    every = desk.corpus.organizations
+    children = [link(item.id) for item in every if item.parent == organization.id]
+    rows = [desk.plain_row("children", children)] if children else []
+    if organization.parent:
+        rows.append(desk.plain_row("parent", [link(organization.parent)]))
+    return tuple(rows)
 
 
 def list_view(desk: Desk) -> dict[str, Any]:
@@ -48,7 +74,16 @@ def list_view(desk: Desk) -> dict[str, Any]:
             count = desk.words.count("count.organizations", len(cards))
             title = desk.t(f"organization_kind.{kind.value}")
             found.append(Group(kind.value, title, cards, count=count))
-    return {"groups": tuple(found)}
+    every = desk.corpus.organizations
+    return {
+        "groups": tuple(found),
+        "summary": desk.t(
+            "organizations.summary",
+            total=desk.words.number(len(every)),
+            part=desk.words.number(sum(takes_part(desk, item) for item in every)),
+        ),
+        "partners_url": desk.section("partners"),
+    }
 
 
 def view(desk: Desk, organization: model.Organization) -> dict[str, Any]:
@@ -56,21 +91,16 @@ def view(desk: Desk, organization: model.Organization) -> dict[str, Any]:
     owner = Owner(Kind.ORGANIZATION, organization)
     abbreviation, also = organization.abbreviation, organization.also_written
     rows = [
+        *_family(desk, organization),
         desk.plain_row("abbreviation", [Value(abbreviation)] if abbreviation else []),
-        desk.plain_row("also_written", [Value(text) for text in also], organization.source),
+        *(
+            [desk.plain_row("also_written", list(map(Value, also)), organization.source)]
+            if also
+            else []
+        ),
         desk.row(owner, "website", desk.web),
         desk.plain_row("source", desk.marks(organization.source)),
     ]
-    if not also:
-        rows.pop(1)
-    if organization.parent:
-        rows.insert(
-            0, desk.plain_row("parent", [desk.link(Kind.ORGANIZATION)(organization.parent)])
-        )
-    children = [item for item in desk.corpus.organizations if item.parent == organization.id]
-    if children:
-        links = [desk.link(Kind.ORGANIZATION)(item.id) for item in children]
-        rows.insert(0, desk.plain_row("children", links))
     return {
         "eyebrow": desk.t(f"organization_kind.{organization.kind.value}"),
         "wordings": desk.wordings(organization),
@@ -98,36 +128,52 @@ def _role_groups(desk: Desk, id: str) -> tuple[Group, ...]:
     )
 
 
+def takes_part(desk: Desk, organization: model.Organization) -> bool:
+    """Whether the sources give it a part in the plan, a commitment of it or a meeting on it."""
+    return bool(_partner_rows(desk, organization))
+
+
 def partners_view(desk: Desk) -> dict[str, Any]:
     """Mitra OGI: civil society and agencies, and what each takes part in."""
-    civil: list[Group] = []
-    agencies: list[Group] = []
-    for organization in desk.corpus.organizations:
-        roles = list(_roles(desk, organization.id))
-        rows = _partner_rows(desk, organization, roles)
-        if not rows:
-            continue
-        group = Group(
-            organization.id,
-            desk.title(organization).text,
-            text=desk.url(Kind.ORGANIZATION, organization),
-            count=organization.abbreviation,
-            rows=rows,
-        )
-        is_civil = organization.kind is OrganizationKind.CIVIL_SOCIETY
-        (civil if is_civil else agencies).append(group)
     return {
         "partners": (
-            ("civil-society", desk.t("partners.civil_society"), tuple(civil)),
-            ("agencies", desk.t("partners.agencies"), tuple(agencies)),
-        )
+            ("civil-society", desk.t("partners.civil_society"), *_partners(desk, CIVIL)),
+            ("agencies", desk.t("partners.agencies"), *_partners(desk, AGENCIES)),
+        ),
+        "organizations_url": desk.section("organizations"),
     }
 
 
-def _partner_rows(
-    desk: Desk, organization: model.Organization, roles: list[tuple[str, model.Commitment]]
-) -> tuple[Row, ...]:
-    rows = []
+def _partners(
+    desk: Desk, kinds: Sequence[OrganizationKind]
+) -> tuple[tuple[Group, ...], tuple[str, ...]]:
+    """The partners of some kinds, and how many of all that are named these are, by kind."""
+    groups: list[Group] = []
+    counts = []
+    for organization in (item for item in desk.corpus.organizations if item.kind in kinds):
+        rows = _partner_rows(desk, organization)
+        if rows:
+            groups.append(
+                Group(
+                    organization.id,
+                    desk.title(organization).text,
+                    text=desk.url(Kind.ORGANIZATION, organization),
+                    count=organization.abbreviation,
+                    rows=rows,
+                )
+            )
+    for kind in kinds:
+        named = [item for item in desk.corpus.organizations if item.kind is kind]
+        part = sum(takes_part(desk, item) for item in named)
+        label = desk.t(f"organization_kind.{kind.value}")
+        counts.append(desk.t("partners.count", kind=label, n=part, total=len(named)))
+    return tuple(groups), tuple(counts)
+
+
+def _partner_rows(desk: Desk, organization: model.Organization) -> tuple[Row, ...]:
+    plan, roles = desk.corpus.plan, list(_roles(desk, organization.id))
+    link = Value(desk.short(plan).text, desk.url(Kind.PLAN, plan))
+    rows = [Row("plan", label, (link,)) for label in _plan_labels(desk, organization)]
     for role in _ROLES:
         links = [
             Value(f"{item.number}. {desk.short(item).text}", desk.url(Kind.COMMITMENT, item))
