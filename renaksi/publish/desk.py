@@ -39,7 +39,9 @@ class Desk:
     def text(self, text: model.Localized) -> Value:
         """The text in this language, or marked with the language it is in."""
         language, words = text.best(self.language)
-        return Value(words, language=None if language == self.language else language)
+        return Value(
+            self.words.bind(words), language=None if language == self.language else language
+        )
 
     def texts(self, texts: Iterable[model.Localized]) -> list[Value]:
         return [self.text(text) for text in texts]
@@ -47,6 +49,10 @@ class Desk:
     def quoted(self, text: str, language: str) -> Value:
         """A text that stands in its own language on every page."""
         return Value(text, language=None if language == self.language else language)
+
+    def exact(self, text: str, language: str) -> Value:
+        """The very words of a source, in quotation marks."""
+        return self.quoted(self.t("format.quote", text=text), language)
 
     def date(self, value: str) -> Value:
         return Value(self.words.date(value), iso=value)

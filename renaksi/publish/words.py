@@ -12,6 +12,7 @@ from renaksi import dates
 from renaksi.layout import LANGUAGES
 from renaksi.load import read_text
 from renaksi.problem import Message, Place, Problem
+from renaksi.publish.typography import Piece, bind_percent, pieces
 from renaksi.reader import read_yaml
 
 FOLDER = "strings"
@@ -38,8 +39,16 @@ class Words:
         return format_decimal(value, locale=self.language)
 
     def percent(self, value: int) -> str:
-        """16 -> `16 %` in Indonesian, `16%` in English."""
+        """16 -> `16 %` in Indonesian, with a no-break space, `16%` in English."""
         return self.t("format.percent", n=self.number(value))
+
+    def bind(self, text: str) -> str:
+        """A text as it is printed, with its percentages kept in one piece."""
+        return bind_percent(text)
+
+    def pieces(self, text: str) -> tuple[Piece, ...]:
+        """A title in pieces, those marked that no line may end within."""
+        return tuple(pieces(text))
 
     def date(self, value: str) -> str:
         """`2018-08-08` -> `8 Agustus 2018`; `2018-08` -> `Agustus 2018`; `2018` stays."""

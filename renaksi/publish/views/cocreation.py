@@ -57,8 +57,8 @@ def stage_view(desk: Desk, stage: model.Stage) -> dict[str, Any]:
             for field in ("draft_commitments", "draft_themes")
             if getattr(stage, field)
         ),
-        desk.row(owner, "title_in_list", lambda text: desk.quoted(text, "id")),
-        desk.row(owner, "title_in_section", lambda text: desk.quoted(text, "id")),
+        desk.row(owner, "title_in_list", lambda text: desk.exact(text, "id")),
+        desk.row(owner, "title_in_section", lambda text: desk.exact(text, "id")),
     ]
     meetings = [item for item in desk.corpus.meetings if item.stage == stage.id]
     consultations = [item for item in desk.corpus.plan.consultations if item.stage == stage.id]
@@ -172,7 +172,7 @@ def _consultation(desk: Desk, item: model.Consultation) -> dict[str, Any]:
         desk.row(owner, "men", desk.number),
         desk.row(owner, "women", desk.number),
     ]
-    rows.append(desk.row(owner, "topics", lambda topic: desk.quoted(topic.quote, "id")))
+    rows.append(desk.row(owner, "topics", lambda topic: desk.exact(topic.quote, "id")))
     rating = item.rating.value if item.rating else None
     if item.rating and rating:
         text = desk.t("consultation.score", value=rating.value, scale=rating.scale)
