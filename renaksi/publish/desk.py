@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
+from urllib.parse import urlsplit
 
 from renaksi import model
 from renaksi.corpus import Corpus
@@ -70,6 +71,10 @@ class Desk:
     def web(self, url: str) -> Value:
         """A link to another site, shown by its address without the scheme."""
         return Value(url.split("://", 1)[1].rstrip("/"), url=url, external=True)
+
+    def site(self, url: str) -> str:
+        """The name of the site that an address leads to."""
+        return urlsplit(url).netloc.removeprefix("www.")
 
     # Entries
 

@@ -112,8 +112,15 @@ def _identity(desk: Desk, owner: Owner) -> tuple[Row, ...]:
     return (
         desk.row(owner, "ogp_title", english),
         desk.row(owner, "ogp_id", Value),
-        desk.row(owner, "ogp_url", desk.web),
+        desk.row(owner, "ogp_url", lambda url: _ogp_page(desk, owner, url)),
     )
+
+
+def _ogp_page(desk: Desk, owner: Owner, url: str) -> Value:
+    """OGP's page on a commitment, by its number there."""
+    number = owner.entry.ogp_id.value if owner.entry.ogp_id else None
+    name = number or desk.t("field.ogp_url")
+    return Value(desk.t("commitment.ogp_page", name=name), url=url, external=True)
 
 
 def _irm_design(desk: Desk, owner: Owner) -> tuple[Row, ...]:

@@ -14,7 +14,7 @@ def plan_view(desk: Desk, plan: model.ActionPlan) -> dict[str, Any]:
     organization, person = desk.link(Kind.ORGANIZATION), desk.link(Kind.PERSON)
     rows = (
         desk.row(owner, "period", Value),
-        desk.row(owner, "ordinal", desk.number),
+        desk.row(owner, "ordinal", lambda n: Value(desk.t("plan.ordinal", n=n))),
         desk.row(owner, "publication_date", desk.date),
         desk.row(owner, "submitted", lambda year: Value(str(year))),
         desk.row(owner, "ogp_plan_id", Value),
@@ -86,24 +86,39 @@ def irm_rows(desk: Desk, plan: model.ActionPlan) -> tuple[Row, ...]:
 
 
 def documents(desk: Desk, plan: model.ActionPlan) -> tuple[Row, ...]:
-    """The plan's documents, where a copy is, and what is known of the originals."""
-    rows = []
-    for item in plan.documents:
-        label = desk.t(f"document.{item.kind.value}")
-        language = Value(desk.words.language_name(item.language))
-        key = "original" if item.original else "copy" if item.url else "lost"
-        where = Value(desk.t(f"document.{key}"))
-        values = (language, where, *([desk.web(item.url)] if item.url else []))
-        note = desk.text(item.note) if item.note else None
-        rows.append(Row(item.kind.value, label, values, False, desk.marks(item.source), note))
-    return tuple(rows)
+    """The plan's documents, each a statement: its name, and where it is or was."""
+    return tuple(
+        Row(
+            item.kind.value,
+            "",
+            (_document(desk, plan, item),),
+            sources=desk.marks(item.source),
+            note=desk.text(item.note) if item.note else None,
+        )
+        for item in plan.documents
+    )
+
+
+def _document(desk: Desk, plan: model.ActionPlan, item: model.Document) -> Value:
+    name = desk.t(
+        "document.name",
+        kind=desk.t(f"document.{item.kind.value}"),
+        period=plan.period.value or plan.id,
+        language=desk.words.language_name(item.language),
+    )
+    if item.url is None:
+        return Value(name, detail=Value(desk.t("document.lost")))
+    key = "original" if item.original else "copy"
+    where = desk.t(f"document.{key}", site=desk.site(item.url))
+    return Value(name, url=item.url, external=True, detail=Value(where))
 
 
 def documents_view(desk: Desk) -> dict[str, Any]:
-    """Documents of the plan in full, and reports of every plan."""
+    """Documents of the plan in full, and those of every other plan."""
     others = [
         Group(item.id, item.period.value or item.id, rows=_links(desk, item))
         for item in desk.corpus.plans
+        if item.id != desk.corpus.plan.id
     ]
     return {
         "plan": desk.short(desk.corpus.plan).text,
@@ -115,10 +130,17 @@ def documents_view(desk: Desk) -> dict[str, Any]:
 
 def _links(desk: Desk, item: model.PlanOverview) -> tuple[Row, ...]:
     owner = Owner(Kind.PLAN_OVERVIEW, item)
-    return (
-        desk.row(owner, "document_url", desk.web),
-        desk.row(owner, "report_url", desk.web),
-    )
+    period = item.period.value or item.id
+
+    def row(field: str) -> Row:
+        def show(url: str) -> Value:
+            name = desk.t(f"field.{field}")
+            text = desk.t("document.at", kind=name, period=period, site=desk.site(url))
+            return Value(text, url=url, external=True)
+
+        return desk.row(owner, field, show)
+
+    return row("document_url"), row("report_url")
 
 
 def list_view(desk: Desk) -> dict[str, Any]:
@@ -133,8 +155,8 @@ def list_view(desk: Desk) -> dict[str, Any]:
 
 def _overview(desk: Desk, item: model.PlanOverview) -> Group:
     owner = Owner(Kind.PLAN_OVERVIEW, item)
-    ordinal = item.ordinal.value
     rows = [
+        desk.row(owner, "ordinal", lambda n: Value(desk.t("plan.ordinal", n=n))),
         desk.row(owner, "commitments", desk.number),
         desk.row(owner, "submitted", lambda year: Value(str(year))),
         desk.row(owner, "launched", desk.date),
@@ -148,12 +170,10 @@ def _overview(desk: Desk, item: model.PlanOverview) -> Group:
         *item.launch_variants,
         *item.irm_remarks,
     )
-    title_row = desk.row(owner, "ordinal", desk.number)
     return Group(
         item.id,
         item.period.value or item.id,
-        text=desk.t("plan.ordinal", n=ordinal),
-        rows=(title_row, *rows, *desk.statements(remarks)),
+        rows=(*rows, *desk.statements(remarks)),
     )
 
 
