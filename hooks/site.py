@@ -23,6 +23,7 @@ from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
 from renaksi.preview import rebuild, say
 from renaksi.publish import limit
+from renaksi.publish.contents import find_contents
 from renaksi.publish.edits import Edit, find_edit
 from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
@@ -185,6 +186,7 @@ def on_page_context(
         menu=build_menu(state.site.words[site_page.language], site_page.section),
         edit_url=partial(edit_url, config),
         find_edit=partial(find_edit, state.site.corpus),
+        find_contents=find_contents,
         alternates=[
             {"language": other.language, "url": other.url, "absolute": absolute(config, other.url)}
             for other in state.site.alternates(site_page)
