@@ -89,7 +89,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
     limit.stop()
     if isinstance(error, BuildError):
         raise Abort(str(error))
-    path = state.page.edit_path if state.page else None
+    path = state.page.edits[-1].path if state.page else None  # where the narrative stands
     problem = limit.explain(error, path)
     if problem is None and state.theme:
         problem = locate_failure(error, state.theme)
