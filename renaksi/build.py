@@ -97,8 +97,8 @@ def _is_ours_to_replace(output: Path, root: Path) -> bool:
 
 
 def _tells(line: str) -> bool:
-    """Whether a line says what is wrong; others are MkDocs' steps."""
-    return not line.startswith(("INFO", "DEBUG"))
+    """Whether a line says what is wrong; others are MkDocs' steps, or its name for the page."""
+    return not line.startswith(("INFO", "DEBUG", "ERROR   -  Error reading page"))
 
 
 def _swap(fresh: Path, output: Path) -> None:
