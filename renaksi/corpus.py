@@ -39,6 +39,11 @@ class Prose:
         """The short hash by which a translation says which text it was made from."""
         return hashlib.sha256(self.text.strip().encode()).hexdigest()[:12]
 
+    def place(self, offset: int) -> Place:
+        """Where the character at an offset of the text stands in its file."""
+        before = self.text[:offset]
+        return Place(self.path, self.line + before.count("\n"), offset - before.rfind("\n"))
+
     def is_stale(self, original: "Prose") -> bool:
         """Whether this translation was made from another text than `original` is now."""
         return self.source_hash not in (None, original.hash)

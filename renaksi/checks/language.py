@@ -10,7 +10,7 @@ from renaksi.checks.pieces import Loc, find_texts
 from renaksi.checks.registry import Finding, rule
 from renaksi.corpus import Corpus, Prose
 from renaksi.model import Entry, GlossaryTerm
-from renaksi.problem import Message, Place, Severity
+from renaksi.problem import Message, Severity
 from renaksi.vocabulary import Kind
 
 # Wordings of others: names and titles as their owners write them, and the glossary itself.
@@ -30,11 +30,7 @@ class _Text:
     prose: Prose | None = None
 
     def finding(self, message: Message, offset: int) -> Finding:
-        place = None
-        if self.prose is not None:
-            before = self.text[:offset]
-            column = offset - before.rfind("\n")
-            place = Place(self.prose.path, self.prose.line + before.count("\n"), column)
+        place = self.prose.place(offset) if self.prose else None
         return Finding(self.kind, self.entry, self.loc, message, place)
 
 

@@ -12,7 +12,7 @@ from renaksi.corpus import Corpus, Prose
 from renaksi.layout import IMAGES, PRIMARY_LANGUAGE, prose_language, translation_path
 from renaksi.model import Entry
 from renaksi.narrative import find_anchors
-from renaksi.problem import Message, Place, Severity
+from renaksi.problem import Message, Severity
 from renaksi.vocabulary import Kind
 
 # [text](target "title") and [label]: target, the two forms of Markdown links; `\]` is text.
@@ -34,9 +34,7 @@ class _Link:
     target: str
 
     def finding(self, message: Message) -> Finding:
-        before = self.prose.text[: self.offset]
-        column = self.offset - before.rfind("\n")
-        place = Place(self.prose.path, self.prose.line + before.count("\n"), column)
+        place = self.prose.place(self.offset)
         return Finding(self.kind, self.entry, (), message, place)
 
 
