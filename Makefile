@@ -12,7 +12,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fmt style lint test bless schema screenshots lock clean site-tools test-tools browser
+.PHONY: help serve build check fmt style lint test bless schema screenshots bench lock clean site-tools test-tools browser
 
 help: ## Tampilkan daftar ini / show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -52,6 +52,9 @@ schema: site-tools ## Perbarui JSON Schema / remake the schemas for editors in s
 
 screenshots: test-tools browser build ## Potret situs / take the pictures of the site
 	@$(PYTHON) -m tests.screenshots
+
+bench: site-tools ## Ukur kecepatan / measure reading and checking beside PyYAML's C loader
+	@$(PYTHON) -m bench.check $(SIZES)
 
 lock: test-tools ## Perbarui kunci / remake the locks (UPGRADE=--upgrade for newer versions)
 	@$(COMPILE) $(UPGRADE) requirements/build.in -o requirements/build.txt

@@ -1,7 +1,7 @@
 """The corpus: every entry, frozen, with look-ups by kind and id."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar, cast
@@ -111,6 +111,17 @@ class Corpus:
     def updates(self) -> tuple[model.Update, ...]:
         found = self._all(Kind.UPDATE, model.Update)
         return tuple(sorted(found, key=lambda item: (item.commitment, item.voice, item.id)))
+
+    @cached_property
+    def _updates(self) -> Mapping[str, list[model.Update]]:
+        found: dict[str, list[model.Update]] = {}
+        for update in self.updates:
+            found.setdefault(update.commitment, []).append(update)
+        return found
+
+    def updates_of(self, commitment: str) -> Sequence[model.Update]:
+        """The updates of one commitment."""
+        return self._updates.get(commitment, ())
 
     @cached_property
     def organizations(self) -> tuple[model.Organization, ...]:

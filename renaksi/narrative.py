@@ -1,5 +1,6 @@
 """Places on a page that a link of a narrative can lead to: headings, and entries listed there."""
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import cast
@@ -10,8 +11,11 @@ from markdown.extensions.toc import slugify_unicode
 from renaksi.corpus import Corpus
 from renaksi.dialect import EXTENSIONS, restrain
 from renaksi.layout import ANCHORED, PRIMARY_LANGUAGE
-from renaksi.model import Redirect
+from renaksi.model import Commitment, Redirect
 from renaksi.vocabulary import Kind
+
+# Most narratives have no line that could make a heading; they need not be converted to see that.
+_MAY_BE_HEADING = re.compile(r"^(?:[^\w\n]|\d)*#|[=-]\s*$", re.MULTILINE)
 
 
 def slugify_heading(text: str, separator: str, *, taken: frozenset[str]) -> str:
@@ -22,6 +26,8 @@ def slugify_heading(text: str, separator: str, *, taken: frozenset[str]) -> str:
 
 def find_headings(text: str, taken: frozenset[str] = frozenset()) -> list[str]:
     """The anchors of a narrative's headings as its page will have them, in order."""
+    if not _MAY_BE_HEADING.search(text):
+        return []
     slugs = partial(slugify_heading, taken=taken)
     markdown = Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"slugify": slugs}})
     restrain(markdown)
@@ -48,8 +54,9 @@ def find_entries(corpus: Corpus, kind: Kind, id: str) -> frozenset[str]:
         return frozenset([*former, *(entry.id for entry in corpus.of(listed[id]))])
     if kind is not Kind.COMMITMENT:
         return frozenset()
-    steps = [item.id for it in corpus.commitments if it.id == id for item in it.milestones]
-    return frozenset([*steps, *(item.id for item in corpus.updates if item.commitment == id)])
+    commitment = cast("Commitment | None", corpus.get(kind, id))
+    steps = commitment.milestones if commitment else ()
+    return frozenset(item.id for item in (*steps, *corpus.updates_of(id)))
 
 
 def find_anchors(corpus: Corpus, kind: Kind, id: str, language: str) -> list[str]:

@@ -2,7 +2,8 @@
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, RootModel
@@ -11,7 +12,9 @@ from renaksi.model.base import Ref
 from renaksi.reader import Key
 from renaksi.vocabulary import Kind
 
-Reference = tuple[tuple[Key, ...], Kind, str]
+Loc = tuple[Key, ...]
+Reference = tuple[Loc, Kind, str]
+Walk = Callable[[Any, Loc], Iterator[Reference]]
 
 
 def find_references(record: BaseModel) -> Iterator[Reference]:
@@ -19,36 +22,60 @@ def find_references(record: BaseModel) -> Iterator[Reference]:
     return _of_model(record, ())
 
 
-def _of_model(record: BaseModel, loc: tuple[Key, ...]) -> Iterator[Reference]:
-    if isinstance(record, RootModel):
-        return
-    for name, field in type(record).model_fields.items():
+def _of_model(record: BaseModel, loc: Loc) -> Iterator[Reference]:
+    for name, walk in _fields(type(record)):
         value = getattr(record, name)
-        if value is None:
-            continue
-        annotation = field.annotation
+        if value is not None:
+            yield from walk(value, (*loc, name))
+
+
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, Walk], ...]:
+    """The fields of a model in which references can be, and how to find them there."""
+    found: list[tuple[str, Walk]] = []
+    for name, field in () if issubclass(model, RootModel) else model.model_fields.items():
+        annotation: Any = field.annotation
         if field.metadata:
-            annotation = Annotated[(annotation, *field.metadata)]  # type: ignore[assignment]
-        yield from _of_value(annotation, value, (*loc, name))
+            annotation = Annotated[(annotation, *field.metadata)]
+        walk = _walk(annotation)
+        if walk is not None:
+            found.append((name, walk))
+    return tuple(found)
 
 
-def _of_value(annotation: Any, value: Any, loc: tuple[Key, ...]) -> Iterator[Reference]:
+def _walk(annotation: Any) -> Walk | None:
+    """How to find the references in a value of a type; None where there can be none."""
     origin = typing.get_origin(annotation)
     arguments = typing.get_args(annotation)
-    if isinstance(value, BaseModel):
-        yield from _of_model(value, loc)
-    elif origin is Annotated:
-        for mark in annotation.__metadata__:
-            if isinstance(mark, Ref):
-                yield loc, mark.kind, value
-        yield from _of_value(arguments[0], value, loc)
-    elif origin in (typing.Union, types.UnionType):
-        for option in arguments:
-            if option is not type(None):
-                yield from _of_value(option, value, loc)
-    elif isinstance(value, tuple) and arguments:
-        for index, item in enumerate(value):
-            yield from _of_value(arguments[0], item, (*loc, index))
-    elif isinstance(value, dict) and len(arguments) == 2:
-        for key, item in value.items():
-            yield from _of_value(arguments[1], item, (*loc, str(key)))
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return _of_model
+    if origin is Annotated:
+        kinds = [mark.kind for mark in annotation.__metadata__ if isinstance(mark, Ref)]
+        return _of_id(kinds[0]) if kinds else _walk(arguments[0])
+    if origin in (typing.Union, types.UnionType):
+        walks = [walk for walk in map(_walk, arguments) if walk is not None]
+        assert len(walks) <= 1, f"{annotation}: a reference must be of one kind"
+        return walks[0] if walks else None
+    if origin is tuple:
+        return _of_items(_walk(arguments[0]), enumerate)
+    if origin is dict:
+        return _of_items(_walk(arguments[1]), dict.items)
+    return None
+
+
+def _of_id(kind: Kind) -> Walk:
+    def walk(value: Any, loc: Loc) -> Iterator[Reference]:
+        yield loc, kind, value
+
+    return walk
+
+
+def _of_items(inner: Walk | None, items: Callable[[Any], Any]) -> Walk | None:
+    if inner is None:
+        return None
+
+    def walk(value: Any, loc: Loc) -> Iterator[Reference]:
+        for key, item in items(value):
+            yield from inner(item, (*loc, key))
+
+    return walk

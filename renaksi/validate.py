@@ -1,6 +1,8 @@
 """A corpus together with everything that is wrong with it: shape first, then the rules."""
 
+import gc
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 from renaksi.checks import find_excused, find_problems
@@ -16,9 +18,25 @@ def validate(root: Path, drafts: Mapping[str, str] | None = None) -> tuple[Corpu
 
     `drafts` are texts by path that are checked as if they had been written already.
     """
-    corpus, problems = load_corpus(root, drafts)
-    problems += [*_find_unexcused(corpus), *validate_configuration(root)]
+    with _uncollected():
+        corpus, problems = load_corpus(root, drafts)
+        problems += [*_find_unexcused(corpus), *validate_configuration(root)]
     return corpus, sorted(problems, key=lambda problem: problem.sort_key)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps the collector of garbage from walking a growing corpus again and again.
+
+    Nearly all that is made here is kept, and the rest is freed without it.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _find_unexcused(corpus: Corpus) -> Iterator[Problem]:

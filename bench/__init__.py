@@ -1,0 +1,1 @@
+"""Measures how long reading and checking take; `make bench` runs it."""
