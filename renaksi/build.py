@@ -70,9 +70,11 @@ def serve_site(root: Path, address: str) -> int:
     with _configuration(root) as config:
         if config is None:
             return 1
-        watch = [str(root / name) for name in ("data", "mkdocs.yml")]
-        options = [part for path in watch for part in ("-w", path)]
-        command = _command("serve", "-f", str(config), "-a", address, "--watch-theme", *options)
+        # Not --watch-theme: it would look at all icons of Material four times a second.
+        theme = yaml.safe_load(config.read_text(encoding="utf-8"))["theme"]["custom_dir"]
+        watch = [root / "data", root / "mkdocs.yml", ENGINE / theme]
+        options = [part for path in watch for part in ("-w", str(path))]
+        command = _command("serve", "-f", str(config), "-a", address, *options)
         try:
             status = subprocess.run(command, env=_environment(), check=False).returncode
         except KeyboardInterrupt:
