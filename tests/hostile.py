@@ -64,7 +64,8 @@ def lay_out(paths: list[Path], folder: Path) -> Path:
                 files[f"{FOLDER}/{name(path)}.en.md"] = "Short.\n"
         links |= case.get("links", {})
         for key in case.keys() & cases.KEYS:
-            assert len(paths) == 1 or key == "files", f"{path}: {key} cannot stand beside others"
+            together = len(paths) == 1 or key in ("files", "hex")
+            assert together, f"{path}: {key} cannot stand beside others"
             whole.setdefault(key, {} if isinstance(case[key], dict) else [])
             whole[key] = whole[key] | case[key] if isinstance(case[key], dict) else case[key]
     root = cases.lay_out({**whole, "files": {**files, **whole["files"]}}, folder)

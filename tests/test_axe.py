@@ -10,6 +10,7 @@ from tests.pages import ADDRESSES, ALL, OPEN_EVERYTHING
 
 pytest_plugins = ("tests.browsing",)
 
+CLOSE_MENU = "() => document.querySelectorAll('header details').forEach(one => one.open = false)"
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 OPTIONS = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 
@@ -28,6 +29,8 @@ def findings(page: Page) -> list[dict[str, Any]]:
 def test_axe_finds_nothing_in_any_scheme_and_width(new_page, kind, language) -> None:
     page, found = new_page(ADDRESSES[kind, language]), []
     page.evaluate(OPEN_EVERYTHING)
+    if kind != "home":  # the open menu lies over what is below it, and axe looks at it on home
+        page.evaluate(CLOSE_MENU)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         for width in (320, 1280):
