@@ -4,6 +4,7 @@ ROOT    ?= .
 OUT     ?= site
 ADDRESS ?= 127.0.0.1:8000
 WORKERS ?= 2
+SECONDS ?= 600
 PYTHON  := .venv/bin/python
 COMPILE := $(PYTHON) -m uv pip compile --quiet --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --universal --python-version 3.11 --fork-strategy fewest
@@ -12,11 +13,12 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fmt style lint test bless schema screenshots bench lock clean site-tools test-tools browser
+.PHONY: help serve build check fmt style lint test bless schema screenshots bench fuzz mutate lock clean site-tools test-tools fuzz-tools \
+	mutate-tools browser
 
 help: ## Tampilkan daftar ini / show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
-	@echo '  Variables: ROOT=$(ROOT) OUT=$(OUT) ADDRESS=$(ADDRESS) WORKERS=$(WORKERS) AGAINST=(Git revision)'
+	@echo '  Variables: ROOT=$(ROOT) OUT=$(OUT) ADDRESS=$(ADDRESS) WORKERS=$(WORKERS) AGAINST=(Git revision) SECONDS=$(SECONDS)'
 
 serve: site-tools ## Lihat situs sambil mengedit / serve the site, reloading after every edit
 	@$(PYTHON) -m renaksi serve --root "$(ROOT)" --address "$(ADDRESS)"
@@ -56,12 +58,20 @@ screenshots: test-tools browser build ## Potret situs / take the pictures of the
 bench: site-tools ## Ukur kecepatan / measure reading and checking beside PyYAML's C loader
 	@$(PYTHON) -m bench.check $(SIZES)
 
+fuzz: fuzz-tools ## Coba masukan acak / feed made-up files to the checks for SECONDS
+	@$(PYTHON) -m tests.fuzz -max_total_time=$(SECONDS)
+
+mutate: mutate-tools ## Uji tesnya / break the rules and the reader on purpose and see what tests notice
+	@$(PYTHON) -m tests.mutate --workers $(WORKERS) $(MODULES)
+
 lock: test-tools ## Perbarui kunci / remake the locks (UPGRADE=--upgrade for newer versions)
 	@$(COMPILE) $(UPGRADE) requirements/build.in -o requirements/build.txt
 	@$(COMPILE) $(UPGRADE) requirements/test.in -o requirements/test.txt
+	@$(COMPILE) $(UPGRADE) requirements/fuzz.in -o requirements/fuzz.txt
+	@$(COMPILE) $(UPGRADE) requirements/mutate.in -o requirements/mutate.txt
 
 clean: ## Hapus hasil / remove what was built, but not .venv
-	@rm -rf site .site.new .site.old screenshots build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	@rm -rf site .site.new .site.old screenshots build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
 site-tools:
@@ -69,6 +79,12 @@ site-tools:
 
 test-tools:
 	@sh requirements/install.sh test
+
+fuzz-tools:
+	@sh requirements/install.sh fuzz
+
+mutate-tools:
+	@sh requirements/install.sh mutate
 
 browser: test-tools
 	@$(PYTHON) -m tests.browser

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator
@@ -11,6 +12,7 @@ from pydantic_core import PydanticCustomError
 _PATTERN = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
 
 
+@lru_cache(1024)
 def parts(value: str) -> tuple[int, int | None, int | None]:
     """Year, month or None, day or None. Raises ValueError on anything that is no such date."""
     match = _PATTERN.fullmatch(value)

@@ -1,13 +1,22 @@
 #!/bin/sh
-# Makes .venv and installs one lock and this package into it: `install.sh build|test`.
+# Makes .venv and installs one lock and this package into it: `install.sh build|test`. The locks
+# `fuzz` and `mutate` come on top of `test`.
 # A stamp in .venv tells what was installed, so a second run has nothing to do.
 set -eu
 cd "$(dirname "$0")/.."
 lock=$1
+extra=
+case $lock in
+    fuzz | mutate)
+        extra=$lock
+        sh requirements/install.sh test
+        ;;
+esac
 
 stamp() { # the contents of the locks up to $1, the package's settings, this Python, this folder
     files="requirements/build.txt pyproject.toml"
-    if [ "$1" = test ]; then files="$files requirements/test.txt"; fi
+    if [ "$1" != build ]; then files="$files requirements/test.txt"; fi
+    if [ -n "$extra" ]; then files="$files requirements/$extra.txt"; fi
     # shellcheck disable=SC2086
     cat $files | cksum
     .venv/bin/python -V 2>&1 || true
@@ -61,12 +70,23 @@ if [ "$(cat ".venv/stamp-$lock" 2>/dev/null)" = "$(stamp "$lock")" ]; then
     exit 0
 fi
 
+pip() { .venv/bin/python -m pip --quiet --disable-pip-version-check "$@"; }
+announce() { echo "Memasang dari requirements/$lock.txt / installing from requirements/$lock.txt" >&2; }
+
+if [ -n "$extra" ]; then
+    announce
+    if ! pip install --require-hashes --only-binary :all: -r "requirements/$extra.txt"; then
+        fail "Alat ini belum ada untuk Python dan sistem ini; pakai Python 3.11 sampai 3.14 di Linux. / There is no such tool for this Python and system yet; use Python 3.11 to 3.14 on Linux."
+    fi
+    stamp "$lock" >".venv/stamp-$lock"
+    exit 0
+fi
+
 if ! usable .venv/bin/python || ! .venv/bin/python -c 'import pip' 2>/dev/null; then
     make_venv
 fi
 rm -f .venv/stamp-*
-echo "Memasang dari requirements/$lock.txt / installing from requirements/$lock.txt" >&2
-pip() { .venv/bin/python -m pip --quiet --disable-pip-version-check "$@"; }
+announce
 pip install --require-hashes -r "requirements/$lock.txt"
 pip install --no-deps --no-build-isolation -e .
 stamp build >.venv/stamp-build

@@ -40,13 +40,13 @@ def lay_out(case: dict[str, Any], folder: Path) -> Path:
     shutil.copytree(CORPUS, root)
     for path in case.get("remove", ()):
         (root / path).unlink()
-    for path, content in _contents(case, root).items():
+    for path, content in contents(case, root).items():
         (root / path).parent.mkdir(parents=True, exist_ok=True)
         (root / path).write_bytes(content)
     return root
 
 
-def _contents(case: dict[str, Any], root: Path) -> dict[str, bytes]:
+def contents(case: dict[str, Any], root: Path) -> dict[str, bytes]:
     found = {path: text.encode() for path, text in case.get("files", {}).items()}
     for path, text in case.get("hex", {}).items():
         found[path] = bytes.fromhex(text)

@@ -13,7 +13,7 @@ import renaksi
 from tests import browser
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCKS = ("build", "test")
+LOCKS = ("build", "test", "fuzz", "mutate")
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 REQUIRED = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.1"}
 HOSTS = ("pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "npmjs" + ".com")
