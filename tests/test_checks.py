@@ -49,6 +49,10 @@ def name(path: Path) -> str:
     return f"{path.parent.name}/{path.stem}"
 
 
+def test_the_untouched_corpus_has_no_error() -> None:
+    assert cases.problems_of(cases.CORPUS) == []
+
+
 @pytest.mark.parametrize("path", found("*/pass-*.yaml"), ids=name)
 def test_corpus_that_keeps_the_rule_has_no_problem(path: Path, tmp_path: Path) -> None:
     problems, _ = cases.run_case(path, tmp_path)

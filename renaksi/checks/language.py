@@ -70,7 +70,7 @@ def check_abbreviation_as_defined(corpus: Corpus) -> Iterator[Finding]:
     defined: dict[str, GlossaryTerm] = {
         form: term for term in corpus.terms for form in term.abbreviations
     }
-    forms = "|".join(map(re.escape, sorted(defined, key=len, reverse=True))) or r"(?!)"
+    forms = "|".join(map(re.escape, defined)) or r"(?!)"
     pattern = re.compile(rf"\(({forms})\)")
     for text in _texts(corpus):
         for match in pattern.finditer(text.text):
@@ -96,10 +96,9 @@ def _whole_words(forms: set[str]) -> re.Pattern[str]:
     What stands before a form is looked at after its first letter: so only places with one of the
     first letters are looked at, which is many times quicker.
     """
-    longest_first = sorted(forms, key=len, reverse=True)
     choices = [
         rf"{re.escape(form[0])}(?<![\w/-]{re.escape(form[0])}){re.escape(form[1:])}"
-        for form in longest_first
+        for form in sorted(forms, reverse=True)  # a form before those that it begins with
     ]
     return re.compile(rf"(?:{'|'.join(choices) or '(?!)'})(?![\w-])")
 
