@@ -4,11 +4,14 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from renaksi import model
+from renaksi.markup import find_links, without_code
+from renaksi.pieces import Loc, find_pieces
 from renaksi.problem import Place
 from renaksi.reader import Document, Key
+from renaksi.references import find_references
 from renaksi.vocabulary import Kind
 
 E = TypeVar("E", bound=model.Entry)
@@ -38,6 +41,16 @@ class Prose:
     def hash(self) -> str:
         """The short hash by which a translation says which text it was made from."""
         return hashlib.sha256(self.text.strip().encode()).hexdigest()[:12]
+
+    @cached_property
+    def plain(self) -> str:
+        """The text with spaces instead of code, so that places stay the same."""
+        return without_code(self.text)
+
+    @cached_property
+    def links(self) -> tuple[tuple[int, str], ...]:
+        """Where each link's target begins, and the target."""
+        return tuple(find_links(self.plain))
 
     def place(self, offset: int) -> Place:
         """Where the character at an offset of the text stands in its file."""
@@ -75,6 +88,35 @@ class Corpus:
         """Whether an id is taken, or could be that of an entry that could not be read."""
         return self.get(kind, id) is not None or not self.unread.isdisjoint(
             {(kind, id), (kind, None)}
+        )
+
+    @cached_property
+    def facts(self) -> tuple[tuple[Kind, model.Entry, Loc, model.Fact[Any]], ...]:
+        """Every fact of every entry, with its path of keys."""
+        return tuple(each for each in self._pieces if isinstance(each[3], model.Fact))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Kind, model.Entry, Loc, model.Localized], ...]:
+        """Every localised text of every entry, with its path of keys."""
+        return tuple(each for each in self._pieces if isinstance(each[3], model.Localized))
+
+    @cached_property
+    def _pieces(self) -> tuple[tuple[Kind, model.Entry, Loc, Any], ...]:
+        return tuple(
+            (kind, entry, loc, piece)
+            for kind, entries in self.entries.items()
+            for entry in entries.values()
+            for loc, piece in find_pieces(entry)
+        )
+
+    @cached_property
+    def references(self) -> tuple[tuple[Kind, model.Entry, Loc, Kind, str], ...]:
+        """Every reference of every entry: its path of keys, the kind and id that it names."""
+        return tuple(
+            (kind, entry, loc, target, id)
+            for kind, entries in self.entries.items()
+            for entry in entries.values()
+            for loc, target, id in find_references(entry)
         )
 
     def _all(self, kind: Kind, _type: type[E]) -> tuple[E, ...]:

@@ -30,7 +30,7 @@ from tests.mutants import Mutant, find_mutants
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = [
-    "reader.py",
+    *("reader.py", "signs.py", "pieces.py", "markup.py"),
     *(f"checks/{path.name}" for path in (ROOT / "renaksi/checks").glob("[a-z]*.py")),
 ]
 NAMES = ("checks", "reader", "reader_limits", "load", "files", "remedies")
@@ -168,7 +168,7 @@ def _contexts(data: coverage.CoverageData, path: Path) -> dict[int, list[str]]:
 
 def _own_words(path: Path) -> list[str]:
     """What the names of the tests hold that concern a module; no others need to notice."""
-    if path.stem == "reader":
+    if path.stem in ("reader", "signs"):
         return ["test_reader", *READER_RULES]
     rules = re.findall(r"^def check_(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     cases = [f"[{rule.replace('_', '-')}/" for rule in rules]

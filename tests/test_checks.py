@@ -95,7 +95,7 @@ def test_every_file_of_a_case_is_run() -> None:
 
 
 def test_shapes_are_the_rule_ids_that_the_loader_writes() -> None:
-    modules = ("bounds", "files", "reader", "syntax", "load", "shape")
+    modules = ("bounds", "files", "reader", "signs", "syntax", "load", "shape")
     texts = [
         (TESTS.parent / "renaksi" / f"{one}.py").read_text(encoding="utf-8") for one in modules
     ]

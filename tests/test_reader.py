@@ -7,7 +7,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from renaksi.problem import Place, Problem
-from renaksi.reader import MAX_CHARACTERS, MAX_DEPTH, Document, read_front_matter, read_yaml
+from renaksi.reader import MAX_DEPTH, Document, read_front_matter, read_yaml
+from renaksi.signs import MAX_CHARACTERS
 
 
 def read(text: str) -> Document:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import Any
 
-from renaksi.checks.pieces import Loc
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
 from renaksi.model import ActionPlan, Consultation, Entry, Fact
+from renaksi.pieces import Loc
 from renaksi.problem import Severity
 from renaksi.vocabulary import Kind
 

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from typing import NamedTuple
 
-from renaksi.checks.links import without_code
-from renaksi.checks.pieces import Loc, find_texts
 from renaksi.checks.registry import Finding, rule
 from renaksi.corpus import Corpus, Prose
 from renaksi.model import Entry, GlossaryTerm
+from renaksi.pieces import Loc
 from renaksi.problem import Message, Severity
 from renaksi.vocabulary import Kind
 
@@ -18,19 +16,16 @@ _OTHERS_WORDS = {"title", "short_title", "label"}
 _NEAR = 0.7
 
 
-class _Text(NamedTuple):
-    """A text of ours in one language, and where it stands."""
+# A text of ours, its language, and where it stands.
+_Spot = tuple[Kind, Entry, Loc, Prose | None]
+_Text = tuple[str, str, _Spot]
 
-    kind: Kind
-    entry: Entry
-    loc: Loc
-    language: str
-    text: str
-    prose: Prose | None = None
 
-    def finding(self, message: Message, offset: int) -> Finding:
-        place = self.prose.place(offset) if self.prose else None
-        return Finding(self.kind, self.entry, self.loc, message, place)
+def _finding(spot: _Spot, language: str, offset: int, message: Message) -> Finding:
+    kind, entry, loc, prose = spot
+    if prose is not None:
+        return Finding(kind, entry, loc, message, prose.place(offset))
+    return Finding(kind, entry, (*loc, language), message)
 
 
 @rule(Severity.WARNING)
@@ -49,15 +44,15 @@ def check_term_in_its_language(corpus: Corpus) -> Iterator[Finding]:
         if term.preferred[language] != form
     }
     pattern = _whole_words({form for _, form in preferred})
-    for text in _texts(corpus):
-        for match in pattern.finditer(text.text):
-            better = preferred.get((text.language, match.group()))
+    for text, language, spot in _texts(corpus):
+        for match in pattern.finditer(text):
+            better = preferred.get((language, match.group()))
             if better is not None:
                 message = Message(
                     id=f"Glosarium memakai \"{better}\" dalam bahasa ini: '{match.group()}'.",
                     en=f"The glossary prefers \"{better}\" in this language: '{match.group()}'.",
                 )
-                yield text.finding(message, match.start())
+                yield _finding(spot, language, match.start(), message)
 
 
 @rule(Severity.WARNING)
@@ -72,16 +67,16 @@ def check_abbreviation_as_defined(corpus: Corpus) -> Iterator[Finding]:
     }
     forms = "|".join(map(re.escape, defined)) or r"(?!)"
     pattern = re.compile(rf"\(({forms})\)")
-    for text in _texts(corpus):
-        for match in pattern.finditer(text.text):
-            long = defined[match.group(1)].expansion.get(text.language)
-            written = text.text[: match.start()].split()[-len(long.split()) :] if long else []
+    for text, language, spot in _texts(corpus):
+        for match in pattern.finditer(text):
+            long = defined[match.group(1)].expansion.get(language)
+            written = text[: match.start()].split()[-len(long.split()) :] if long else []
             if long and _nearly(" ".join(written), long):
                 message = Message(
                     id=f'Glosarium mengartikan {match.group(1)} sebagai "{long}".',
                     en=f'The glossary explains {match.group(1)} as "{long}".',
                 )
-                yield text.finding(message, match.start())
+                yield _finding(spot, language, match.start(), message)
 
 
 def _nearly(written: str, long: str) -> bool:
@@ -107,11 +102,8 @@ def _texts(corpus: Corpus) -> Iterator[_Text]:
     """Every narrative without its code, and every text in a field that is in our own words."""
     for (kind, id), by_language in corpus.prose.items():
         for language, prose in by_language.items():
-            words = without_code(prose.text)
-            yield _Text(kind, corpus.entries[kind][id], (), language, words, prose)
-    for kind, entries in corpus.entries.items():
-        for entry in () if kind is Kind.TERM else entries.values():
-            for loc, localized in find_texts(entry):
-                if not loc or loc[-1] not in _OTHERS_WORDS:
-                    for language, words in localized.by_language.items():
-                        yield _Text(kind, entry, (*loc, language), language, words)
+            yield prose.plain, language, (kind, corpus.entries[kind][id], (), prose)
+    for kind, entry, loc, localized in corpus.texts:
+        if kind is not Kind.TERM and loc[-1] not in _OTHERS_WORDS:
+            for language, text in localized.by_language.items():
+                yield text, language, (kind, entry, loc, None)

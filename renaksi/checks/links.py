@@ -15,9 +15,6 @@ from renaksi.narrative import find_anchors
 from renaksi.problem import Message, Severity
 from renaksi.vocabulary import Kind
 
-# [text](target "title") and [label]: target, the two forms of Markdown links; `\]` is text.
-_LINK = re.compile(r"(?<!\\)\]\(\s*<?([^)\s>]+)|^ {0,3}\[[^\[\]]+\]:\s*<?([^\s>]+)", re.MULTILINE)
-_CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _ALLOWED = ("http:", "https:", "mailto:")
 _TOP = "top"  # Every page has this place, by the HTML standard.
@@ -42,7 +39,7 @@ def _links(corpus: Corpus) -> Iterator[_Link]:
     """Every link of every narrative."""
     for (kind, id), by_language in corpus.prose.items():
         for prose in by_language.values():
-            for offset, target in find_links(prose.text):
+            for offset, target in prose.links:
                 yield _Link(kind, corpus.entries[kind][id], prose, offset, target)
 
 
@@ -109,18 +106,6 @@ def _in_language(corpus: Corpus, file: str | None, language: str) -> str | None:
     stem = file.removesuffix(".md" if own == PRIMARY_LANGUAGE else f".{own}.md")
     better = translation_path(f"{stem}.md", language)
     return better if better in corpus.paths else None
-
-
-def without_code(text: str) -> str:
-    """The text with spaces instead of code, so that places stay the same."""
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
-
-
-def find_links(text: str) -> Iterator[tuple[int, str]]:
-    """Where each link's target begins, and the target; code is not looked at."""
-    for match in _LINK.finditer(without_code(text)):
-        group = 1 if match.group(1) else 2
-        yield match.start(group), match.group(group)
 
 
 def _complaint(corpus: Corpus, prose: Prose, target: str) -> Message | None:

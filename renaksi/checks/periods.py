@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from renaksi.checks.pieces import Loc
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
 from renaksi.dates import ends_before, first_day, last_day
 from renaksi.model import ActionPlan, Commitment, Fact
+from renaksi.pieces import Loc
 from renaksi.problem import Severity
 from renaksi.vocabulary import Kind
 

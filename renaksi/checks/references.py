@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
 from renaksi.problem import Message, Severity
-from renaksi.references import find_references
 from renaksi.vocabulary import KIND_NAMES, Kind
 
 
@@ -15,15 +14,13 @@ def check_reference_exists(corpus: Corpus) -> Iterator[Finding]:
 
     Bad: `lead_organizations: {value: [ministry-of-helth]}`. Good: `[ministry-of-health]`.
     """
-    for kind, entries in corpus.entries.items():
-        for entry in entries.values():
-            for loc, target, id in find_references(entry):
-                if not corpus.may_exist(target, id):
-                    message = Message(
-                        id=f'Tidak ada {KIND_NAMES[target][0]} dengan pengenal "{id}".',
-                        en=f'There is no {KIND_NAMES[target][1]} with the id "{id}".',
-                    ).hint(id, list(corpus.entries.get(target, {})))
-                    yield Finding(kind, entry, loc, message)
+    for kind, entry, loc, target, id in corpus.references:
+        if not corpus.may_exist(target, id):
+            message = Message(
+                id=f'Tidak ada {KIND_NAMES[target][0]} dengan pengenal "{id}".',
+                en=f'There is no {KIND_NAMES[target][1]} with the id "{id}".',
+            ).hint(id, list(corpus.entries.get(target, {})))
+            yield Finding(kind, entry, loc, message)
 
 
 @rule(Severity.ERROR)

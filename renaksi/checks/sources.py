@@ -2,11 +2,9 @@
 
 from collections.abc import Iterator
 
-from renaksi.checks.pieces import find_facts
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
 from renaksi.problem import Severity
-from renaksi.references import find_references
 from renaksi.vocabulary import Kind
 
 
@@ -17,17 +15,15 @@ def check_fact_names_its_source(corpus: Corpus) -> Iterator[Finding]:
     A fact that nobody can look up is a rumour; leave it out until a source is found.
     Bad: `responses: {value: 17}`. Good: `responses: {value: 17, source: ogi-plan-page}`.
     """
-    for kind, entries in corpus.entries.items():
-        for entry in entries.values():
-            for loc, fact in find_facts(entry):
-                if fact.value is not None and fact.source is None:
-                    yield finding(
-                        kind,
-                        entry,
-                        loc,
-                        id='Isian ini harus menyebut sumbernya ("source: ...").',
-                        en='This fact must name its source ("source: ...").',
-                    )
+    for kind, entry, loc, fact in corpus.facts:
+        if fact.value is not None and fact.source is None:
+            yield finding(
+                kind,
+                entry,
+                loc,
+                id='Isian ini harus menyebut sumbernya ("source: ...").',
+                en='This fact must name its source ("source: ...").',
+            )
 
 
 @rule(Severity.WARNING)
@@ -40,13 +36,7 @@ def check_every_source_is_used(corpus: Corpus) -> Iterator[Finding]:
     """
     if corpus.unread:
         return
-    used = {
-        id
-        for entries in corpus.entries.values()
-        for entry in entries.values()
-        for _, kind, id in find_references(entry)
-        if kind is Kind.SOURCE
-    }
+    used = {id for *_, target, id in corpus.references if target is Kind.SOURCE}
     for source in corpus.sources:
         if source.id not in used:
             yield finding(

@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from renaksi.checks.links import find_links, without_code
-from renaksi.checks.pieces import find_texts
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus, Prose
 from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE, translation_path
@@ -82,7 +80,7 @@ def check_translation_structure(corpus: Corpus) -> Iterator[Finding]:
     for kind, entry, original, translation in _translations(corpus):
         if translation.is_stale(original) or not translation.text.strip():
             continue
-        there, here = _structure(original.text), _structure(translation.text)
+        there, here = _structure(original), _structure(translation)
         for names in there:
             if there[names] != here[names]:
                 message = Message(
@@ -102,18 +100,16 @@ def check_localized_text_in_every_language(corpus: Corpus) -> Iterator[Finding]:
     Titles have a rule of their own, `title-in-every-language`.
     Bad: `note: {id: Tidak terbaca.}`. Good: `note: {id: Tidak terbaca., en: Not readable.}`.
     """
-    for kind, entries in corpus.entries.items():
-        for entry in entries.values():
-            for loc, text in find_texts(entry):
-                for language in LANGUAGES:
-                    if loc not in _TITLES and text.get(language) is None:
-                        yield finding(
-                            kind,
-                            entry,
-                            loc,
-                            id=f'Teks ini harus ada juga dalam bahasa "{language}".',
-                            en=f'This text must also be given in the language "{language}".',
-                        )
+    for kind, entry, loc, text in corpus.texts:
+        for language in LANGUAGES:
+            if loc not in _TITLES and text.get(language) is None:
+                yield finding(
+                    kind,
+                    entry,
+                    loc,
+                    id=f'Teks ini harus ada juga dalam bahasa "{language}".',
+                    en=f'This text must also be given in the language "{language}".',
+                )
 
 
 def _translations(corpus: Corpus) -> Iterator[Pair]:
@@ -125,11 +121,10 @@ def _translations(corpus: Corpus) -> Iterator[Pair]:
                 yield kind, corpus.entries[kind][id], original, translation
 
 
-def _structure(text: str) -> Mapping[tuple[str, str], int]:
+def _structure(prose: Prose) -> Mapping[tuple[str, str], int]:
     """How many there are of each thing, by its name in both languages."""
-    plain = without_code(text)
     return {
-        ("judul", "headings"): len(_HEADING.findall(plain)),
-        ("tautan", "links"): sum(1 for _ in find_links(text)),
-        ("baris tabel", "table rows"): len(_TABLE_ROW.findall(plain)),
+        ("judul", "headings"): len(_HEADING.findall(prose.plain)),
+        ("tautan", "links"): len(prose.links),
+        ("baris tabel", "table rows"): len(_TABLE_ROW.findall(prose.plain)),
     }

@@ -8,9 +8,10 @@ from typing import Any
 from renaksi import layout, model
 from renaksi.corpus import Corpus, Prose
 from renaksi.problem import Message, Problem
-from renaksi.reader import Document, Node, find_forbidden
+from renaksi.reader import Document, Node
 from renaksi.remedies import suggest_id
 from renaksi.shape import parse
+from renaksi.signs import find_forbidden
 from renaksi.vocabulary import KIND_NAMES, Kind, Voice
 from renaksi.write.fresh import Plain, write_record
 from renaksi.write.questions import QUESTIONS, Form, Question
@@ -183,7 +184,7 @@ class Draft:
             return None if self.applies(question) else _UNUSED
         data: dict[str, Any] = {}
         self._put(data, question, values)
-        _, problems = parse(Document("", data, Node(1, 1)), (), data, self.place.model)
+        _, problems = parse(Document("", data, Node()), (), data, self.place.model)
         own = [each for each in problems if each.key.split(".")[0] == question.loc[0]]
         return own[0].message if own else None
 
