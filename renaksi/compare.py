@@ -3,26 +3,26 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import cast
 
 from renaksi.corpus import Corpus
-from renaksi.layout import ANCHORED, SECTION_OF
+from renaksi.layout import ADDRESSED
+from renaksi.model import Commitment, Redirect
 from renaksi.problem import Message, Place, Problem
 from renaksi.vocabulary import KIND_NAMES, Kind
 
 REDIRECTS = "data/redirects.yaml"
-ADDRESSED = (*SECTION_OF, *ANCHORED)
+RULE = "published-id-stays"
 
 
 def find_vanished(old: Corpus, new: Corpus) -> Iterator[Problem]:
     """A problem for each id of `old` with an address that `new` neither has nor redirects."""
-    redirected = {
-        (getattr(item, "kind", None), item.id)  # a Redirect
-        for item in new.of(Kind.REDIRECT)
-    }
+    redirects = cast("Iterable[Redirect]", new.of(Kind.REDIRECT))
+    moved = {(redirect.kind, redirect.id): redirect.to for redirect in redirects}
     for kind in ADDRESSED:
         names = KIND_NAMES[kind]
         for entry in old.of(kind):
-            if new.may_exist(kind, entry.id) or (kind, entry.id) in redirected:
+            if new.may_exist(kind, entry.id) or (kind, entry.id) in moved:
                 continue
             message = Message(
                 id=f'Pengenal {names[0]} "{entry.id}" sudah terbit dan tidak boleh hilang. '
@@ -31,7 +31,27 @@ def find_vanished(old: Corpus, new: Corpus) -> Iterator[Problem]:
                 f"Bring it back, or name its successor in {REDIRECTS}.",
             ).hint(entry.id, list(new.entries.get(kind, {})))
             path = old.origins[kind, entry.id].document.path
-            yield Problem(Place(path), "published-id-stays", message)
+            yield Problem(Place(path), RULE, message)
+    for commitment in old.commitments:
+        id = moved.get((Kind.COMMITMENT, commitment.id), commitment.id)
+        successor = new.get(Kind.COMMITMENT, id)
+        if isinstance(successor, Commitment):
+            place = new.origins[Kind.COMMITMENT, id].place(("milestones",))
+            yield from _find_vanished_milestones(commitment, successor, place)
+
+
+def _find_vanished_milestones(old: Commitment, new: Commitment, place: Place) -> Iterator[Problem]:
+    ids = [step.id for step in new.milestones]
+    former = {id for step in new.milestones for id in step.former_ids}
+    for step in old.milestones:
+        if step.id not in ids and step.id not in former:
+            message = Message(
+                id=f'Pengenal tonggak capaian "{step.id}" sudah terbit dan tidak boleh hilang. '
+                "Kembalikan, atau tulis di former_ids tonggak capaian penggantinya.",
+                en=f'The id of the milestone "{step.id}" is published and must not vanish. '
+                "Bring it back, or write it into the former_ids of its successor.",
+            ).hint(step.id, ids)
+            yield Problem(place, RULE, message)
 
 
 def mark_new(old: Iterable[Problem], new: Iterable[Problem]) -> list[Problem]:

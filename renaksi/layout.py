@@ -83,6 +83,10 @@ ANCHORED = {
     Kind.PLAN_OVERVIEW: "plans",
 }
 
+# Kinds with an address that must last: the two above, and updates, which stand on the page of
+# their commitment.
+ADDRESSED = (*SECTION_OF, *ANCHORED, Kind.UPDATE)
+
 
 def find_place(path: str) -> Place | None:
     """The kind of file that a path is, or None where nothing reads it."""

@@ -46,17 +46,22 @@ def find_entries(corpus: Corpus, kind: Kind, id: str) -> frozenset[str]:
     """The ids of entries that stand as anchors on the page of an entry."""
     listed = {page: listed for listed, page in ANCHORED.items()}
     if kind is Kind.PAGE and id in listed:
-        former = [
-            redirect.id
-            for redirect in cast("Iterator[Redirect]", corpus.of(Kind.REDIRECT))
-            if redirect.kind is listed[id]
-        ]
-        return frozenset([*former, *(entry.id for entry in corpus.of(listed[id]))])
+        ids = [entry.id for entry in corpus.of(listed[id])]
+        return frozenset([*ids, *_former(corpus, listed[id], ids)])
     if kind is not Kind.COMMITMENT:
         return frozenset()
     commitment = cast("Commitment | None", corpus.get(kind, id))
     steps = commitment.milestones if commitment else ()
-    return frozenset(item.id for item in (*steps, *corpus.updates_of(id)))
+    updates = [item.id for item in corpus.updates_of(id)]
+    milestones = [each for item in steps for each in (item.id, *item.former_ids)]
+    return frozenset([*milestones, *updates, *_former(corpus, Kind.UPDATE, updates)])
+
+
+def _former(corpus: Corpus, kind: Kind, ids: list[str]) -> Iterator[str]:
+    """The ids that some entries of a kind had before."""
+    for redirect in cast("Iterator[Redirect]", corpus.of(Kind.REDIRECT)):
+        if redirect.kind is kind and redirect.to in ids:
+            yield redirect.id
 
 
 def find_anchors(corpus: Corpus, kind: Kind, id: str, language: str) -> list[str]:

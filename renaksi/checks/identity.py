@@ -5,7 +5,7 @@ from pathlib import PurePosixPath
 
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
-from renaksi.layout import ANCHORED, NAMED_AFTER_ID, SECTION_OF
+from renaksi.layout import ADDRESSED, NAMED_AFTER_ID
 from renaksi.model import Redirect
 from renaksi.problem import Message, Severity
 from renaksi.vocabulary import KIND_NAMES, Kind
@@ -75,6 +75,29 @@ def check_number_is_unique(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule(Severity.ERROR)
+def check_milestone_id_is_unique(corpus: Corpus) -> Iterator[Finding]:
+    """Two milestones of a commitment must not share an id, be it a present or a former one.
+
+    An id is a place on the page, and what links to it must reach one milestone.
+    Bad: `id: m2` twice, or `id: m2` beside `former_ids: [m2]`. Good: `id: m2` and `id: m3`.
+    """
+    for commitment in corpus.commitments:
+        seen: set[str] = set()
+        for index, step in enumerate(commitment.milestones):
+            former = [(("former_ids", at), id) for at, id in enumerate(step.former_ids)]
+            for loc, id in [(("id",), step.id), *former]:
+                if id in seen:
+                    yield finding(
+                        Kind.COMMITMENT,
+                        commitment,
+                        ("milestones", index, *loc),
+                        id=f'Pengenal "{id}" sudah dipakai tonggak capaian di atasnya.',
+                        en=f'The id "{id}" is already used by a milestone above.',
+                    )
+                seen.add(id)
+
+
+@rule(Severity.ERROR)
 def check_redirect_leads_on(corpus: Corpus) -> Iterator[Finding]:
     """A redirect must lead from an id that is no longer used to an entry of the same kind.
 
@@ -85,7 +108,7 @@ def check_redirect_leads_on(corpus: Corpus) -> Iterator[Finding]:
         assert isinstance(redirect, Redirect)
         kind = redirect.kind
         names = KIND_NAMES[kind]
-        if kind not in SECTION_OF and kind not in ANCHORED:
+        if kind not in ADDRESSED:
             message = Message(
                 id=f"Entri jenis {names[0]} tidak mempunyai alamat, jadi tidak perlu dialihkan.",
                 en=f"An entry of the kind {names[1]} has no address that could be redirected.",

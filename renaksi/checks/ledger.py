@@ -4,8 +4,21 @@ from collections.abc import Iterator
 
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
+from renaksi.model import Organization
 from renaksi.problem import Severity
-from renaksi.vocabulary import Kind, Voice
+from renaksi.vocabulary import Kind, OrganizationKind, Voice
+
+# Which kinds of organizations speak with a voice; evidence is gathered by anyone.
+_SPEAKERS = {
+    Voice.GOVERNMENT: {
+        OrganizationKind.GOVERNMENT,
+        OrganizationKind.INDEPENDENT_AGENCY,
+        OrganizationKind.PARLIAMENT,
+    },
+    Voice.CIVIL_SOCIETY: {OrganizationKind.CIVIL_SOCIETY},
+    Voice.IRM: {OrganizationKind.INDEPENDENT_AGENCY},
+    Voice.EVIDENCE: set(OrganizationKind),
+}
 
 
 @rule(Severity.ERROR)
@@ -46,4 +59,26 @@ def check_early_results_are_irm_only(corpus: Corpus) -> Iterator[Finding]:
                 ("early_results",),
                 id=f"Hasil awal '{value}' hanya boleh diisi oleh IRM, bukan oleh '{voice}'.",
                 en=f"Early results '{value}' must be given by the IRM only, not by '{voice}'.",
+            )
+
+
+@rule(Severity.ERROR)
+def check_author_fits_voice(corpus: Corpus) -> Iterator[Finding]:
+    """The author of an update must be of the kind that its voice is.
+
+    A ministry that speaks as civil society, or the other way round, would hide who said what.
+    Bad: `voice: civil-society`, `author: ministry-of-health`. Good: `voice: government`.
+    """
+    for update in corpus.updates:
+        author = corpus.get(Kind.ORGANIZATION, update.author) if update.author else None
+        if isinstance(author, Organization) and author.kind not in _SPEAKERS[update.voice]:
+            voice, kind = update.voice.value, author.kind.value
+            yield finding(
+                Kind.UPDATE,
+                update,
+                ("author",),
+                id=f"Suara '{voice}' tidak boleh ditulis oleh organisasi jenis '{kind}': "
+                f"'{author.id}'.",
+                en=f"The voice '{voice}' must not be that of an organization of the kind '{kind}': "
+                f"'{author.id}'.",
             )

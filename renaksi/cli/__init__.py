@@ -13,6 +13,7 @@ from renaksi.cli.check import add_check, gate
 from renaksi.cli.common import add_root, complain, corpus_root
 from renaksi.cli.fmt import add_fmt
 from renaksi.cli.new import add_new
+from renaksi.cli.parser import Parser
 from renaksi.problem import Message
 from renaksi.publish.schema import build_schemas
 from renaksi.publish.words import FOLDER, load_words
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """Every command and option. docs/commands.md describes them, kept complete by a test."""
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="renaksi",
         description="Periksa dan bangun situs rencana aksi / check and build the action-plan site.",
     )

@@ -40,8 +40,12 @@ Organizations = tuple[OrganizationId, ...]
 
 
 class Milestone(Entry):
-    """A step towards a commitment; its id is unique within the commitment."""
+    """A step towards a commitment; its id is unique within the commitment.
 
+    `former_ids` are ids that it had before: places on the page that links may still name.
+    """
+
+    former_ids: tuple[Id, ...] = ()
     title: Localized
     start_date: PartialDate | None = None
     end_date: PartialDate | None = None

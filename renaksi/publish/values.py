@@ -120,7 +120,7 @@ class Chart:
 
 @dataclass(frozen=True)
 class Group:
-    """A titled list of cards."""
+    """A titled list of cards or rows; `former` are ids that it had before."""
 
     id: str
     title: str
@@ -128,3 +128,4 @@ class Group:
     text: str | None = None
     count: str | None = None
     rows: tuple[Row, ...] = field(default=())
+    former: tuple[str, ...] = ()

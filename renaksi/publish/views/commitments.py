@@ -153,7 +153,7 @@ def _milestone(desk: Desk, commitment: model.Commitment, item: model.Milestone) 
     if item.actual_end_date:
         rows.append(desk.plain_row("actual_end_date", [desk.date(item.actual_end_date)]))
     sources = desk.plain_row("source", desk.marks(item.source))
-    return Group(item.id, desk.title(item).text, rows=(*rows, sources))
+    return Group(item.id, desk.title(item).text, rows=(*rows, sources), former=item.former_ids)
 
 
 def _lineage(desk: Desk, item: model.Lineage) -> Row:
