@@ -92,7 +92,7 @@ def test_wrong_usage_exits_2(arguments: list[str], capsys: Output) -> None:
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
     assert stopped.value.code == 2
-    assert "usage: renaksi" in capsys.readouterr().err
+    assert "Lihat / see: renaksi" in capsys.readouterr().err
 
 
 def test_root_is_the_working_folder_unless_given(
@@ -359,3 +359,26 @@ def test_comparison_with_an_unknown_revision_is_wrong_usage(tmp_path: Path, caps
     root = cases.lay_out({}, tmp_path)
     assert main(["check", "--root", str(root), "--against", "HEAD"]) == 2
     assert "repositori Git" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "line"),
+    [
+        ([], "harus ditulis juga: COMMAND. / the following arguments are required: COMMAND."),
+        (["check", "--nope\x1b"], "tidak dikenal: --nope\\u001b. / unrecognized arguments: "),
+        (["check", "--format", "xml"], "--format: 'xml' tidak dikenal; yang ada: "),
+        (["build", "--output"], "--output: sesudahnya harus ada isinya. / expected one argument."),
+        (["check", "--list", "--explain", "x"], "--explain: tidak boleh bersama --list. / not "),
+        (["check", "--list=3"], "--list: tidak boleh diberi isi: '3'. / ignored explicit "),
+        (["new"], "harus ditulis juga: KIND. / "),
+    ],
+)
+def test_wrong_usage_is_told_in_both_languages(
+    arguments: list[str], line: str, capsys: Output
+) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+    said, help = capsys.readouterr().err.splitlines()
+    assert line in said
+    assert help.startswith("Lihat / see: renaksi")

@@ -97,3 +97,49 @@ def test_warning_is_new_once_for_each_time_it_was_added(root: Path) -> None:
         'The source "dry-book" must be used at least once, or removed.'
     ]
     assert not [problem for problem in mark_new(after, before) if problem.new]
+
+
+COMMITMENT = "content/commitments/2030-2031/01-foggy-roads.md"
+UPDATE = "content/updates/2030-2031/02-civil-society.yaml"
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_vanished_milestone_is_named_where_its_successor_can_take_its_id(root: Path) -> None:
+    replace(root / COMMITMENT, "  - id: m2\n", "  - id: m3\n")
+    [problem] = vanished(root)
+    assert problem.startswith(f'{COMMITMENT}:77:3: The id of the milestone "m2" is published')
+    assert "former_ids" in problem
+    replace(root / COMMITMENT, "  - id: m3\n", "  - id: m3\n    former_ids: [m2]\n")
+    assert vanished(root) == []
+
+
+def test_milestones_are_looked_for_in_the_successor_of_a_commitment(root: Path) -> None:
+    text = (root / COMMITMENT).read_text(encoding="utf-8")
+    renamed = root / COMMITMENT.replace("foggy", "clear")
+    renamed.write_text(text.replace("id: 01-foggy-roads", "id: 01-clear-roads", 1))
+    (root / COMMITMENT).unlink()
+    (root / "data/redirects.yaml").write_text(
+        "- {id: 01-foggy-roads, kind: commitment, to: 01-clear-roads}\n", encoding="utf-8"
+    )
+    assert vanished(root) == []
+    replace(renamed, "  - id: m2\n", "  - id: m3\n")
+    assert ['The id of the milestone "m2"' in problem for problem in vanished(root)] == [True]
+
+
+def test_vanished_update_can_be_redirected(root: Path) -> None:
+    text = (root / UPDATE).read_text(encoding="utf-8")
+    (root / UPDATE).unlink()
+    other = root / UPDATE.replace("02-", "02-the-")
+    other.write_text(text.replace("id: 02-", "id: 02-the-"), encoding="utf-8")
+    [problem] = vanished(root)
+    assert problem.startswith(f'{UPDATE}:1:1: The id of the update "02-civil-society"')
+    redirects = root / "data/redirects.yaml"
+    added = "- {id: 02-civil-society, kind: update, to: 02-the-civil-society}\n"
+    redirects.write_text(redirects.read_text(encoding="utf-8") + added, encoding="utf-8")
+    assert vanished(root) == []
+    assert not [each for each in validate(root)[1] if each.place.path == "data/redirects.yaml"]

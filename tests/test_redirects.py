@@ -48,11 +48,20 @@ def test_search_engines_are_told_the_present_address(golden_site: Path) -> None:
         assert present in text
 
 
-def test_former_place_on_a_list_stands_beside_the_entry(
-    golden_site: Path, chromium: Browser
+@pytest.mark.parametrize(
+    ("address", "place"),
+    [
+        ("sumber/", "#cloud-page #cloud"),
+        ("komitmen/2030-2031/01-foggy-roads/", "#m2 #sweep"),
+        ("en/commitments/2030-2031/01-foggy-roads/", "#01-irm-end-of-term #01-tribunal"),
+    ],
+)
+def test_former_place_stands_within_the_entry(
+    golden_site: Path, chromium: Browser, address: str, place: str
 ) -> None:
     with serve_folder(golden_site) as base:
         page = chromium.new_page()
-        page.goto(f"{base}sumber/#cloud")
-        expect(page.locator("#cloud-page #cloud")).to_be_attached()
+        page.goto(base + address)
+        present, former = (f'[id="{id}"]' for id in place.replace("#", "").split())
+        expect(page.locator(f"{present} {former}")).to_be_attached()
         page.close()

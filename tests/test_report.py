@@ -4,6 +4,7 @@ import json
 import re
 
 import pytest
+from fluidattacks_core.sarif import SarifLog
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -249,6 +250,13 @@ def test_json_keeps_every_character_of_a_value() -> None:
     found = json.loads(render_json([hostile(), WARNING]))
     assert found["counts"] == {"error": 1, "warning": 1}
     assert found["problems"][0]["message"] == {"id": HOSTILE, "en": HOSTILE}
+
+
+def test_sarif_is_what_models_made_from_its_schema_take() -> None:
+    manuals = [Manual("b", Severity.WARNING, "B must be.\n\nWhy.")]
+    text = render_sarif([problem("data/é %x.yaml", 3, rule="b"), hostile(), WARNING], manuals, "1")
+    log = SarifLog.model_validate_json(text)  # refuses keys that the standard does not know
+    assert len(log.runs[0].results or []) == 3
 
 
 def test_sarif_has_the_structure_of_2_1_0() -> None:
