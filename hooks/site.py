@@ -32,6 +32,7 @@ from renaksi.publish.redirects import MovedPage, find_former_ids
 from renaksi.publish.sanitize import sanitize
 from renaksi.publish.schema import build_schemas
 from renaksi.publish.site import Site
+from renaksi.publish.styles import STYLE_SHEET, join_styles
 from renaksi.publish.templates import find_template_problems, locate_failure
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.report import render_text
@@ -104,6 +105,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     # Its name holds a hash that changes with every version of the theme.
     styles = [file.url for file in assets if file.src_uri.startswith(THEME_STYLES)]
     [state.theme_styles] = styles
+    read = partial(Path.read_text, encoding="utf-8")
+    sheet = join_styles(lambda name: read(theme_folder(config) / name))
+    assets.append(File.generated(config, STYLE_SHEET, content=sheet))
     pages = []
     for page in state.site.pages:
         level = InclusionLevel.NOT_IN_NAV

@@ -29,7 +29,7 @@ LAYERS = {
     "corpus": {
         *("markup", "model", "pieces", "problem", "reader", "references", "vocabulary"),
     },
-    "compare": {"corpus", "layout", "problem", "vocabulary"},
+    "compare": {"corpus", "layout", "model", "problem", "vocabulary"},
     "revision": {"files", "layout", "problem"},
     "configuration": {"model", "problem", "reader", "shape"},
     "report": {"problem"},

@@ -5,7 +5,6 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
 
 from renaksi import vocabulary
 from renaksi.checks import RULES
@@ -15,16 +14,12 @@ from renaksi.problem import Severity
 from renaksi.publish.menu import FOOTER, HEADER
 from renaksi.publish.paths import SECTIONS
 from renaksi.publish.views import home, making, organizations
+from renaksi.publish.words import FOLDER, load_words
 
 ROOT = Path(__file__).resolve().parent.parent
 THEME = ROOT / "theme"
 TEMPLATES = sorted(THEME.rglob("*.html"))
-TABLES = {
-    language: yaml.load(
-        (THEME / "strings" / f"{language}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader
-    )
-    for language in LANGUAGES
-}
+TABLES = {language: words.table for language, words in load_words(THEME / FOLDER)[0].items()}
 KEYS = set(TABLES["id"])
 KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_-]+)*")
 # Prefixes that code completes, and what it can complete them with.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from renaksi.publish.words import Words, load_words
+from renaksi.publish.words import TOPICS, Words, load_words
 
 THEME = Path(__file__).resolve().parent.parent / "theme" / "strings"
 WORDS, PROBLEMS = load_words(THEME)
@@ -93,26 +93,45 @@ def test_unknown_key_is_an_error() -> None:
         EN.t("no.such.key")
 
 
+def write(folder: Path, **tables: str) -> None:
+    for name, text in tables.items():
+        (folder / f"{name.replace('_', '.')}.yaml").write_text(text, encoding="utf-8")
+
+
 def test_word_of_one_language_alone_is_reported(tmp_path: Path) -> None:
-    (tmp_path / "id.yaml").write_text("one: satu\ntwo: dua\n", encoding="utf-8")
-    (tmp_path / "en.yaml").write_text("one: one\n", encoding="utf-8")
-    _, problems = load_words(tmp_path)
+    write(tmp_path, a_id="one: satu\ntwo: dua\n", a_en="one: one\n")
+    _, problems = load_words(tmp_path, ["a"])
     assert [(str(problem.place), problem.rule) for problem in problems] == [
-        ("theme/strings/en.yaml:1:1", "string-in-every-language")
+        ("theme/strings/a.en.yaml:1:1", "string-in-every-language")
     ]
     assert '"two"' in problems[0].message.en
 
 
 def test_missing_string_table_is_reported(tmp_path: Path) -> None:
-    (tmp_path / "id.yaml").write_text("one: satu\n", encoding="utf-8")
-    _, problems = load_words(tmp_path)
+    write(tmp_path, a_id="one: satu\n")
+    _, problems = load_words(tmp_path, ["a"])
     assert [(problem.place.path, problem.rule) for problem in problems] == [
-        ("theme/strings/en.yaml", "readable-file")
+        ("theme/strings/a.en.yaml", "readable-file")
+    ]
+
+
+def test_tables_are_joined_and_a_word_in_two_of_them_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, a_id="one: satu\n", a_en="one: one\n", b_id="two: dua\n")
+    write(tmp_path, b_en="two: two\none: uno\n")
+    words, problems = load_words(tmp_path, ["a", "b"])
+    assert words["id"].table == {"one": "satu", "two": "dua"}
+    assert [(problem.place.path, problem.rule) for problem in problems] == [
+        ("theme/strings/b.en.yaml", "string-once"),
+        ("theme/strings/b.id.yaml", "string-in-every-language"),
     ]
 
 
 @pytest.mark.parametrize("text", ["", "- a list\n", "just text\n"])
 def test_string_table_that_is_no_table_is_reported(tmp_path: Path, text: str) -> None:
-    (tmp_path / "id.yaml").write_text("one: satu\n", encoding="utf-8")
-    (tmp_path / "en.yaml").write_text(text, encoding="utf-8")
-    assert load_words(tmp_path)[1]
+    write(tmp_path, a_id="one: satu\n", a_en=text)
+    assert load_words(tmp_path, ["a"])[1]
+
+
+def test_every_file_of_words_is_read() -> None:
+    names = {f"{topic}.{language}.yaml" for topic in TOPICS for language in ("id", "en")}
+    assert {path.name for path in THEME.iterdir()} == names

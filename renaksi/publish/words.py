@@ -1,6 +1,6 @@
 """The words, dates and numbers of one language, from its string table and from CLDR (Babel)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +16,8 @@ from renaksi.publish.typography import Piece, bind_percent, pieces
 from renaksi.reader import read_yaml
 
 FOLDER = "strings"
+# The tables of a language, by what their words are for: `theme/strings/<topic>.<language>.yaml`.
+TOPICS = ("addresses", "navigation", "facts", "values", "pages")
 
 
 @dataclass(frozen=True)
@@ -81,32 +83,50 @@ class Words:
         return self.date(start)
 
 
-def load_words(folder: Path) -> tuple[dict[str, Words], list[Problem]]:
-    """The string tables `<folder>/<language>.yaml` of every language, and their problems."""
-    words: dict[str, Words] = {}
+def load_words(
+    folder: Path, topics: Sequence[str] = TOPICS
+) -> tuple[dict[str, Words], list[Problem]]:
+    """The string tables `<folder>/<topic>.<language>.yaml`, joined, and their problems."""
+    tables: dict[str, dict[str, str]] = {language: {} for language in LANGUAGES}
     problems: list[Problem] = []
-    for language in LANGUAGES:
-        path = f"{language}.yaml"
-        text = read_text(folder, path)
-        document = read_yaml(text, path) if isinstance(text, str) else text
-        if isinstance(document, Problem):
-            place = replace(document.place, path=f"theme/{FOLDER}/{path}")
-            problems.append(replace(document, place=place))
-            continue
-        table = document.data if isinstance(document.data, dict) else {}
-        words[language] = Words(language, table)
-    problems.extend(_missing(words))
-    return words, problems
+    for topic in topics:
+        found: dict[str, dict[str, str]] = {}
+        for language in LANGUAGES:
+            table = _load_table(folder, f"{topic}.{language}.yaml")
+            if isinstance(table, Problem):
+                problems.append(table)
+            else:
+                found[language] = table
+                problems.extend(_find_repeated(topic, language, table, tables[language]))
+                tables[language].update(table)
+        problems.extend(_find_missing(topic, found))
+    return {language: Words(language, table) for language, table in tables.items()}, problems
 
 
-def _missing(words: Mapping[str, Words]) -> list[Problem]:
-    every = {key for table in words.values() for key in table.table}
-    return [
-        Problem(
-            Place(f"theme/{FOLDER}/{language}.yaml"),
-            "string-in-every-language",
-            Message(id=f'Kata "{key}" belum ada.', en=f'The word "{key}" is missing.'),
-        )
-        for language, table in words.items()
-        for key in sorted(every - set(table.table))
-    ]
+def _load_table(folder: Path, path: str) -> dict[str, str] | Problem:
+    text = read_text(folder, path)
+    document = read_yaml(text, path) if isinstance(text, str) else text
+    if isinstance(document, Problem):
+        return replace(document, place=replace(document.place, path=_path(path)))
+    return document.data if isinstance(document.data, dict) else {}
+
+
+def _find_repeated(
+    topic: str, language: str, table: Mapping[str, str], before: Mapping[str, str]
+) -> Iterator[Problem]:
+    for key in table.keys() & before.keys():
+        message = Message(id=f'Kata "{key}" ditulis dua kali.', en=f'"{key}" stands there twice.')
+        yield Problem(Place(_path(f"{topic}.{language}.yaml")), "string-once", message)
+
+
+def _find_missing(topic: str, found: Mapping[str, Mapping[str, str]]) -> Iterator[Problem]:
+    every = {key for table in found.values() for key in table}
+    for language, table in found.items():
+        for key in sorted(every - set(table)):
+            message = Message(id=f'Kata "{key}" belum ada.', en=f'The word "{key}" is missing.')
+            place = Place(_path(f"{topic}.{language}.yaml"))
+            yield Problem(place, "string-in-every-language", message)
+
+
+def _path(name: str) -> str:
+    return f"theme/{FOLDER}/{name}"
