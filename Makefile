@@ -24,7 +24,7 @@ serve: site-tools ## Lihat situs sambil mengedit / serve the site, reloading aft
 	@$(PYTHON) -m renaksi serve --root "$(ROOT)" --address "$(ADDRESS)"
 
 build: site-tools ## Bangun situs ke OUT / build the site of ROOT into OUT
-	@$(PYTHON) -m renaksi build --root "$(ROOT)" --output "$(OUT)"
+	@$(PYTHON) -m renaksi build --root "$(ROOT)" --output "$(OUT)" $(if $(AS_OF),--as-of "$(AS_OF)")
 
 check: site-tools ## Periksa data / check the data and texts of ROOT
 	@$(PYTHON) -m renaksi check --root "$(ROOT)" $(if $(AGAINST),--against "$(AGAINST)")

@@ -6,6 +6,7 @@ and alternates are set for each page in `on_page_context`.
 
 import logging
 import os
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -19,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from renaksi.build import AS_OF
 from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
 from renaksi.preview import rebuild, say
@@ -73,7 +75,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("Situs tidak dibangun. / The site was not built.")
     # Ours know the places that templates make; MkDocs would call a link to one of them dead.
     config.validation.links.anchors = logging.DEBUG
-    state.site = Site(corpus, words, tuple(problems))
+    as_of = os.environ.get(AS_OF) or datetime.now(tz=UTC).date().isoformat()
+    state.site = Site(corpus, words, as_of, tuple(problems))
     return config
 
 

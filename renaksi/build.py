@@ -31,12 +31,15 @@ _NOT_SERVED = (
     "The site cannot be served; the reason stands above."
 )
 
+# The environment tells the hooks on which day what is computed holds; without it, it is today.
+AS_OF = "RENAKSI_AS_OF"
 ENGINE = Path(__file__).resolve().parent.parent
 
 
-def build_site(root: Path, output: Path) -> int:
+def build_site(root: Path, output: Path, as_of: str | None = None) -> int:
     """Builds the site of `root` into `output`. On failure `output` is left as it was.
 
+    `as_of` is the day (ISO 8601) on which what is computed holds, such as "overdue"; today if None.
     A folder that holds anything but an earlier site is refused: a build replaces it whole.
     """
     if not _is_ours_to_replace(output, root):
@@ -51,7 +54,7 @@ def build_site(root: Path, output: Path) -> int:
         # Not --quiet: it would hide the warnings from --strict.
         command = _command("build", "--strict", "-f", str(config), "-d", str(fresh))
         done = subprocess.run(
-            command, env=_environment(), check=False, capture_output=True, text=True
+            command, env=_environment(as_of), check=False, capture_output=True, text=True
         )
     if done.returncode == 0:
         _swap(fresh, output)
@@ -116,9 +119,10 @@ def _command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", *arguments]
 
 
-def _environment() -> dict[str, str]:
-    """A build is a function of the repository: no clock gets into it."""
-    return {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", **os.environ}
+def _environment(as_of: str | None = None) -> dict[str, str]:
+    """A build is a function of the repository and of one day: no other clock gets into it."""
+    day = {AS_OF: as_of} if as_of else {}
+    return {"SOURCE_DATE_EPOCH": "0", "NO_MKDOCS_2_WARNING": "1", **os.environ, **day}
 
 
 @contextmanager

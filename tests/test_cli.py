@@ -382,3 +382,11 @@ def test_wrong_usage_is_told_in_both_languages(
     said, help = capsys.readouterr().err.splitlines()
     assert line in said
     assert help.startswith("Lihat / see: renaksi")
+
+
+@pytest.mark.parametrize("day", ["2020-12", "2020-13-01", "kemarin"])
+def test_as_of_must_be_a_whole_date(day: str, capsys: Output) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(["build", "--as-of", day])
+    assert caught.value.code == 2
+    assert f'--as-of: "{day}" bukan tanggal TTTT-BB-HH' in capsys.readouterr().err

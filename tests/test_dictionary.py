@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from renaksi.layout import LANGUAGES, LAYOUT
-from renaksi.publish.desk import Desk
 from renaksi.publish.schema import schema_name
 from renaksi.publish.views import dictionary
 from tests import trees
@@ -14,7 +13,7 @@ from tests.test_site import GOLDEN
 
 @pytest.fixture(params=LANGUAGES)
 def view(request: pytest.FixtureRequest) -> dict:
-    return dictionary.view(Desk(GOLDEN.corpus, GOLDEN.words[request.param]))
+    return dictionary.view(GOLDEN.desk(request.param))
 
 
 def test_every_kind_of_file_and_every_field_is_there(view: dict) -> None:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 import pytest
 
 from renaksi.layout import LANGUAGES
-from renaksi.publish.desk import Desk, Owner
+from renaksi.publish.desk import Owner
 from renaksi.publish.paths import anchor_url
 from renaksi.vocabulary import Certainty, Kind
 from tests import trees
@@ -34,7 +34,7 @@ def doubted(kind: Kind, language: str) -> dict[str, set[str]]:
 
 def marked(site: Path, url: str, kind: Kind, language: str) -> dict[str, set[str]]:
     """The entries of a kind that a page marks, and where their marks lead."""
-    desk = Desk(REAL.corpus, REAL.words[language])
+    desk = REAL.desk(language)
     ids = {desk.url(kind, entry): entry.id for entry in REAL.corpus.of(kind)}
     base, found = "https://site.invalid/", dict[str, set[str]]()
     for item in trees.elements(site / url / "index.html", "li"):
@@ -72,7 +72,7 @@ def test_list_of_meetings_marks_only_the_dates_in_doubt(real_site: Path, languag
 
 
 def test_a_note_that_says_that_a_date_was_checked_still_stands_beside_the_facts() -> None:
-    desk = Desk(REAL.corpus, REAL.words["en"])
+    desk = REAL.desk("en")
     entry = REAL.corpus.get(Kind.MEETING, "2018-kick-off")
     owner = Owner(Kind.MEETING, entry)
     assert desk.period_row(owner).notes

@@ -11,7 +11,7 @@ from renaksi.publish.site import Site
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.validate import validate
 from renaksi.vocabulary import Kind
-from tests.golden import ROOT
+from tests.golden import AS_OF, ROOT
 from tests.serving import SUB_PATH
 
 BASE = f"https://renaksi-ogi.github.io{SUB_PATH}"
@@ -60,7 +60,7 @@ def test_every_internal_link_leads_to_a_page_a_place_or_a_file(pages, real_site)
 def test_every_place_that_the_rule_on_links_knows_is_on_its_page(pages) -> None:
     words, _ = load_words(ROOT / "theme" / FOLDER)
     corpus, _ = validate(ROOT)
-    for page in Site(corpus, words).pages:
+    for page in Site(corpus, words, AS_OF).pages:
         kind, _, id = page.name.rpartition(":")
         known = find_anchors(corpus, Kind(kind or Kind.PAGE), id, page.language)
         assert set(known) <= set(pages[BASE + page.url].ids), page.url

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from renaksi.layout import LANGUAGES
-from renaksi.publish.desk import Desk
 from renaksi.publish.views.organizations import AGENCIES, CIVIL, card, takes_part
 from tests import trees
 from tests.test_site import BOTH, REAL, Site
@@ -34,7 +33,7 @@ def test_partners_say_how_many_of_those_named_take_part(real_site: Path, languag
     assert sorted(total for _, total in parts) == sorted(listed)
     every = REAL.corpus.organizations
     assert sum(part for part, _ in parts) == sum(
-        takes_part(Desk(REAL.corpus, REAL.words[language]), item) for item in every
+        takes_part(REAL.desk(language), item) for item in every
     )
     assert {item.kind for item in every} <= {*AGENCIES, *CIVIL}
 
@@ -48,7 +47,7 @@ def bands(site: Path, language: str) -> list[str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_card_says_why_an_organization_is_named(language: str) -> None:
-    desk = Desk(REAL.corpus, REAL.words[language])
+    desk = REAL.desk(language)
     silent = [
         item.id
         for item in REAL.corpus.organizations
@@ -58,7 +57,7 @@ def test_every_card_says_why_an_organization_is_named(language: str) -> None:
 
 
 def test_organizer_of_the_plan_takes_part_and_a_venue_does_not() -> None:
-    desk = Desk(REAL.corpus, REAL.words["en"])
+    desk = REAL.desk("en")
     found = {item.id: item for item in REAL.corpus.organizations}
     foreign, venue = found["ministry-of-foreign-affairs"], found["state-secretariat"]
     assert takes_part(desk, foreign)

@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 
 from renaksi.layout import ANCHORED, LANGUAGES, SECTION_OF
-from renaksi.publish.desk import Desk
 from renaksi.publish.paths import SECTIONS
 from renaksi.publish.site import Site, SitePage
 from renaksi.publish.words import load_words
@@ -13,11 +12,12 @@ from renaksi.validate import validate
 from renaksi.vocabulary import Kind
 from tests import trees
 from tests.cases import CORPUS
+from tests.golden import AS_OF
 
 ROOT = Path(__file__).resolve().parent.parent
 WORDS, _ = load_words(ROOT / "theme" / "strings")
-GOLDEN = Site(validate(CORPUS)[0], WORDS)
-REAL = Site(validate(ROOT)[0], WORDS)
+GOLDEN = Site(validate(CORPUS)[0], WORDS, AS_OF)
+REAL = Site(validate(ROOT)[0], WORDS, AS_OF)
 BOTH = pytest.mark.parametrize("site", [GOLDEN, REAL], ids=["golden", "real"])
 PAGED = (Kind.PLAN, Kind.COMMITMENT, Kind.STAGE, Kind.MEETING, Kind.ORGANIZATION)
 
@@ -25,7 +25,7 @@ PAGED = (Kind.PLAN, Kind.COMMITMENT, Kind.STAGE, Kind.MEETING, Kind.ORGANIZATION
 @BOTH
 def test_every_entry_with_an_address_can_be_linked(site: Site) -> None:
     for language in LANGUAGES:
-        desk = Desk(site.corpus, site.words[language])
+        desk = site.desk(language)
         for kind in (*SECTION_OF, *ANCHORED):
             for entry in site.corpus.of(kind):
                 assert desk.link(kind)(entry.id).text

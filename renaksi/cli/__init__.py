@@ -5,6 +5,7 @@ import io
 import ipaddress
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from renaksi import __version__, report
@@ -50,6 +51,12 @@ def build_parser() -> argparse.ArgumentParser:
     add_new(commands.add_parser("new", help="buat entri baru / write a new entry"))
     build = commands.add_parser("build", help="bangun situs / build the site")
     build.add_argument("--output", type=Path, default=None, help="folder situs / site folder")
+    build.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="DATE",
+        help="hari yang berlaku bagi yang dihitung / day on which what is computed holds",
+    )
     build.set_defaults(run=_build)
     serve = commands.add_parser("serve", help="lihat situs sambil mengedit / serve while editing")
     serve.add_argument("--address", type=_address, default="127.0.0.1:8000", help="IP:PORT")
@@ -60,6 +67,17 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (build, serve):
         add_root(command)
     return parser
+
+
+def _day(text: str) -> str:
+    """A whole date, since a month has no day on which something is overdue."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f'"{report.printable(text)}" bukan tanggal TTTT-BB-HH, misalnya 2020-12-31. / '
+            "is not a date YYYY-MM-DD, such as 2020-12-31."
+        ) from None
 
 
 def _address(text: str) -> str:
@@ -82,7 +100,8 @@ def _build(options: argparse.Namespace) -> int:
     root = corpus_root(options)
     if root is None:
         return 2
-    return gate(root, _NOT_BUILT) or build_site(root, (options.output or root / "site").resolve())
+    output = (options.output or root / "site").resolve()
+    return gate(root, _NOT_BUILT) or build_site(root, output, options.as_of)
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -22,10 +22,11 @@ _DATES = ("start_date", "end_date")
 
 @dataclass(frozen=True)
 class Desk:
-    """One corpus seen in one language."""
+    """One corpus seen in one language, on the day `as_of` (ISO 8601), given from outside."""
 
     corpus: Corpus
     words: Words
+    as_of: str
     warnings: tuple[Problem, ...] = ()
 
     @property

@@ -1,6 +1,6 @@
 """Former addresses: a page for each that leads on, and former ids beside the present ones."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
@@ -9,7 +9,6 @@ from renaksi.layout import SECTION_OF
 from renaksi.model import Redirect
 from renaksi.publish.desk import Desk
 from renaksi.publish.values import Value
-from renaksi.publish.words import Words
 from renaksi.vocabulary import Kind
 
 
@@ -22,14 +21,13 @@ class MovedPage:
     target: Value
 
 
-def build_moved_pages(corpus: Corpus, words: Mapping[str, Words]) -> tuple[MovedPage, ...]:
+def build_moved_pages(desks: Iterable[Desk]) -> tuple[MovedPage, ...]:
     """Every former page in every language."""
     return tuple(
-        page
-        for table in words.values()
-        for redirect in _redirects(corpus)
+        _moved(desk, redirect)
+        for desk in desks
+        for redirect in _redirects(desk.corpus)
         if redirect.kind in SECTION_OF
-        for page in [_moved(Desk(corpus, table), redirect)]
     )
 
 

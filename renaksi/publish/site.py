@@ -93,10 +93,14 @@ class SitePage:
 
 @dataclass(frozen=True)
 class Site:
-    """The whole site: pages by name and language, words and glossary of each language."""
+    """The whole site: pages by name and language, words and glossary of each language.
+
+    `as_of` is the day (ISO 8601) on which what is computed holds, such as "overdue".
+    """
 
     corpus: Corpus
     words: Mapping[str, Words]
+    as_of: str
     warnings: tuple[Problem, ...] = ()
 
     @cached_property
@@ -106,16 +110,16 @@ class Site:
 
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:
-        return tuple(
-            page
-            for language in LANGUAGES
-            for page in _pages(Desk(self.corpus, self.words[language], self.warnings))
-        )
+        return tuple(page for language in LANGUAGES for page in _pages(self.desk(language)))
+
+    def desk(self, language: str) -> Desk:
+        """The corpus as pages of one language show it."""
+        return Desk(self.corpus, self.words[language], self.as_of, self.warnings)
 
     @cached_property
     def moved(self) -> tuple[MovedPage, ...]:
         """Pages at former addresses."""
-        return build_moved_pages(self.corpus, self.words)
+        return build_moved_pages(map(self.desk, self.words))
 
     @cached_property
     def by_name(self) -> dict[tuple[str, str], SitePage]:
