@@ -1,8 +1,8 @@
 """Small mistakes put into a module on purpose, made by mutmut's operators.
 
 Left out are what no run can show: type annotations, docstrings, decorators, the first argument of
-`cast`, names of types, and what mutmut itself leaves out (calls of `len` and `isinstance`). Of the
-three mutants of a text one is made: it gets letters before and behind.
+`cast`, names of types, `__slots__`, and what mutmut itself leaves out (calls of `len` and
+`isinstance`). Of the three mutants of a text one is made: it gets letters before and behind.
 """
 
 import ast
@@ -16,7 +16,7 @@ from libcst.metadata import MetadataWrapper, PositionProvider
 from mutmut.mutation.mutators import mutation_operators
 
 _CALLS_LEFT_OUT = {"len", "isinstance", "cast"}
-_TYPE_NAME = re.compile(r"[A-Z][a-z]\w*")
+_TYPE_NAME = re.compile(r"_?[A-Z][a-z]\w*")
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,13 @@ class _Visitor(cst.CSTVisitor):
 
 
 def _is_left_out(statement: cst.BaseSmallStatement) -> bool:
-    """Docstrings, and names for types, which annotations alone use."""
+    """Docstrings, names for types, which annotations alone use, and `__slots__`.
+
+    No class can be given other slots once it is made, and one too few ends in an exception.
+    """
     if isinstance(statement, cst.Expr):
         return isinstance(statement.value, cst.BaseString)
     target = statement.targets[0].target if isinstance(statement, cst.Assign) else None
-    return isinstance(target, cst.Name) and _TYPE_NAME.fullmatch(target.value) is not None
+    if not isinstance(target, cst.Name):
+        return False
+    return target.value == "__slots__" or _TYPE_NAME.fullmatch(target.value) is not None

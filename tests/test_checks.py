@@ -1,12 +1,18 @@
 """Every rule, and every problem of the loader, on cases that pass and cases that fail."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from renaksi import checks
-from renaksi.checks.registry import RegisteredRule
+from renaksi.checks import registry
+from renaksi.checks.registry import Finding, RegisteredRule, finding
+from renaksi.corpus import Corpus
+from renaksi.problem import Severity
+from renaksi.validate import validate
+from renaksi.vocabulary import Kind
 from tests import cases
 
 TESTS = Path(__file__).resolve().parent
@@ -116,3 +122,35 @@ def test_manual_of_a_rule_gives_the_norm_and_two_examples(rule: RegisteredRule) 
 @pytest.mark.parametrize("rule", checks.RULES.values(), ids=lambda rule: rule.id)
 def test_id_of_a_rule_comes_from_its_name(rule: RegisteredRule) -> None:
     assert rule.function.__name__ == f"check_{rule.id.replace('-', '_')}"
+
+
+def check_rain_is_wet(corpus: Corpus) -> Iterator[Finding]:
+    source = corpus.sources[0]
+    for drop in range(1_001):
+        yield finding(Kind.SOURCE, source, ("id",), id=f"Kering: {drop}.", en=f"Dry: {drop}.")
+
+
+def test_rule_is_registered_once_under_an_id_from_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(registry, "RULES", {})
+    register = registry.rule(Severity.WARNING)
+    assert register(check_rain_is_wet) is check_rain_is_wet
+    (registered,) = registry.RULES.items()
+    rule = RegisteredRule("rain-is-wet", Severity.WARNING, check_rain_is_wet)
+    assert registered == (rule.id, rule)
+    with pytest.raises(AssertionError, match=r"^rain-is-wet$"):
+        register(check_rain_is_wet)
+
+
+def test_rule_without_a_docstring_has_an_empty_manual() -> None:
+    assert RegisteredRule("rain-is-wet", Severity.ERROR, check_rain_is_wet).manual == ""
+
+
+@pytest.mark.parametrize(("severity", "count"), [("error", 1_000), ("warning", 1_001)])
+def test_rule_tells_its_first_thousand_errors_and_every_warning(
+    severity: str, count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, _ = validate(cases.CORPUS)
+    rule = RegisteredRule("rain-is-wet", Severity(severity), check_rain_is_wet)
+    monkeypatch.setattr(registry, "RULES", {rule.id: rule})
+    told = [problem.message.en for problem in registry.find_problems(corpus)]
+    assert told == [f"Dry: {drop}." for drop in range(count)]

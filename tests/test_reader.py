@@ -109,6 +109,11 @@ def test_text_without_front_matter_is_all_prose() -> None:
     document = read_front_matter("Prose\n---\nid: x\n---\n", "x.md")
     assert isinstance(document, Document)
     assert (document.data, document.body) == (None, "Prose\n---\nid: x\n---\n")
+    assert document.body_line == 1
+
+
+def test_yaml_has_no_prose() -> None:
+    assert read("id: x").body == ""
 
 
 def test_rule_of_dashes_with_spaces_opens_and_closes_front_matter() -> None:

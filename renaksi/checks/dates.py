@@ -61,14 +61,14 @@ def check_stage_order_is_noted(corpus: Corpus) -> Iterator[Finding]:
     Bad: stage 6 in 2019-05, stage 7 in 2018-10, and no note. Good: the same with a note whose
     `concerns` names one of the stages and its `start_date` or `end_date`.
     """
-    dated = [stage for stage in corpus.stages if _plain(stage.start_date)]
-    for index, stage in enumerate(dated):
-        last = _plain(stage.end_date) or _plain(stage.start_date)
-        for earlier in dated[:index]:
-            start = _plain(earlier.start_date)
-            if stage.plan != earlier.plan or last is None or start is None:
+    starts = [(stage, _plain(stage.start_date)) for stage in corpus.stages]
+    dated = [(stage, start) for stage, start in starts if start is not None]
+    for index, (stage, begin) in enumerate(dated):
+        last = _plain(stage.end_date) or begin
+        for earlier, start in dated[:index]:
+            if stage.plan != earlier.plan or not ends_before(last, start):
                 continue
-            if ends_before(last, start) and not _is_noted(corpus, {stage.id, earlier.id}):
+            if not _is_noted(corpus, {stage.id, earlier.id}):
                 yield finding(
                     Kind.STAGE,
                     stage,

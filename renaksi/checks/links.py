@@ -85,8 +85,9 @@ def check_link_keeps_its_language(corpus: Corpus) -> Iterator[Finding]:
     """
     for link in _links(corpus):
         language = prose_language(link.prose.path)
-        better = _in_language(corpus, _file(link.prose, link.target), language)
-        if better is None:
+        file = _file(link.prose, link.target)
+        better = file and _in_language(corpus, file, language)
+        if not better:
             continue
         wanted = posixpath.relpath(better, posixpath.dirname(link.prose.path))
         message = Message(
@@ -96,9 +97,9 @@ def check_link_keeps_its_language(corpus: Corpus) -> Iterator[Finding]:
         yield link.finding(message)
 
 
-def _in_language(corpus: Corpus, file: str | None, language: str) -> str | None:
+def _in_language(corpus: Corpus, file: str, language: str) -> str | None:
     """The file in `language` of a file in another one, where both are there."""
-    if file not in corpus.paths or not file or not file.endswith(".md"):
+    if file not in corpus.paths or not file.endswith(".md"):
         return None
     own = prose_language(file)
     if own == language:
@@ -125,13 +126,13 @@ def _complaint(corpus: Corpus, prose: Prose, target: str) -> Message | None:
             id=f"Berkas ini tidak menjadi halaman situs, jadi tidak dapat ditautkan: '{target}'.",
             en=f"This file is no page of the site, so no link can lead to it: '{target}'.",
         )
-    path, folder = target.split("#", maxsplit=1)[0], posixpath.dirname(prose.path)
+    folder = posixpath.dirname(prose.path)
     published = [each for each in sorted(corpus.paths) if _is_published(each)]
     known = [posixpath.relpath(each, folder) for each in published]
     return Message(
         id=f"Tautan menuju berkas yang tidak ada: '{target}'.",
         en=f"The link leads to a file that does not exist: '{target}'.",
-    ).hint(path, known)
+    ).hint(_without_place(target), known)
 
 
 def _is_published(file: str) -> bool:
@@ -160,8 +161,12 @@ def _misses(
 
 def _file(prose: Prose, target: str) -> str | None:
     """The path from the root that a relative target names; None for a place on the same page."""
-    path = target.split("#", maxsplit=1)[0]
+    path = _without_place(target)
     if not path:
         return None
     joined = posixpath.join(posixpath.dirname(prose.path), path)
     return posixpath.normpath(joined)
+
+
+def _without_place(target: str) -> str:
+    return target.partition("#")[0]

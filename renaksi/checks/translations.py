@@ -28,11 +28,11 @@ def check_translation_missing(corpus: Corpus) -> Iterator[Finding]:
     for (kind, id), proses in corpus.prose.items():
         written = [code for code in LANGUAGES if code in proses and proses[code].text.strip()]
         for language in LANGUAGES:
-            if not written or language in written:
-                continue
             path = translation_path(proses[PRIMARY_LANGUAGE].path, language)
-            if path in corpus.paths and language not in proses:
-                continue  # The file is there and has a mistake that is reported already.
+            # A file that is there and was not read has a mistake that is reported already.
+            unread = path in corpus.paths and language not in proses
+            if not written or language in written or unread:
+                continue
             message = Message(
                 id=f'Narasi dalam bahasa "{language}" harus ada: {path}.',
                 en=f'The narrative in the language "{language}" must be there: {path}.',
