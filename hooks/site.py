@@ -46,9 +46,9 @@ PROSE = "renaksi.publish.prose"
 PAGE_SECONDS = 20
 ERROR_PAGE = "404.html"
 THEME_STYLES = "assets/stylesheets/main."
-KEPT_ASSETS = (THEME_STYLES, "assets/site/")
+KEPT_ASSETS = "assets/site/"
 
-state = SimpleNamespace(site=None, page=None, theme=None, serving=False, theme_styles="")
+state = SimpleNamespace(site=None, page=None, theme=None, serving=False)
 
 # Live reload puts a script into the page, so a served site must allow one; a built site never.
 POLICY = (
@@ -105,12 +105,7 @@ def on_build_error(error: Exception, **_: Any) -> None:
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replaces what MkDocs found by the site's own pages and the few assets they need."""
     assets = [file for file in files if is_kept(file) or is_content_image(file, config)]
-    # Its name holds a hash that changes with every version of the theme.
-    styles = [file.url for file in assets if file.src_uri.startswith(THEME_STYLES)]
-    [state.theme_styles] = styles
-    read = partial(Path.read_text, encoding="utf-8")
-    sheet = join_styles(lambda name: read(theme_folder(config) / name))
-    assets.append(File.generated(config, STYLE_SHEET, content=sheet))
+    assets.append(File.generated(config, STYLE_SHEET, content=style_sheet(files, config)))
     pages = []
     for page in state.site.pages:
         level = InclusionLevel.NOT_IN_NAV
@@ -120,9 +115,21 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     return Files([*assets, *pages])
 
 
+def style_sheet(files: Files, config: MkDocsConfig) -> str:
+    """Ours on top of what it needs of Material's."""
+    # Its name holds a hash that changes with every version of the theme.
+    [material] = [
+        file.content_string
+        for file in files
+        if file.src_uri.startswith(THEME_STYLES) and file.src_uri.endswith(".css")
+    ]
+    folder = theme_folder(config)
+    return join_styles(material, lambda name: (folder / name).read_text(encoding="utf-8"))
+
+
 def is_kept(file: File) -> bool:
     """The assets that our templates ask for, and nothing else of the theme."""
-    return file.src_uri.startswith(KEPT_ASSETS) and not file.src_uri.endswith(".map")
+    return file.src_uri.startswith(KEPT_ASSETS)
 
 
 def is_content_image(file: File, config: MkDocsConfig) -> bool:
@@ -237,7 +244,6 @@ def common_context(config: MkDocsConfig, language: str) -> dict[str, Any]:
         "home_url": section_url(words, "home"),
         "tagline": state.site.by_name["home", language].title.text,
         "marker": Marker(state.site.glossaries[language]),
-        "theme_styles": state.theme_styles,
         "former_ids": partial(find_former_ids, state.site.corpus),
         "policy": POLICY.format(inline=" 'unsafe-inline'" if state.serving else ""),
     }

@@ -2,12 +2,18 @@
 
 from collections.abc import Callable
 
+from renaksi.publish.prune import prune
+
 STYLE_SHEET = "assets/site/site.css"
 FOLDER = "styles"
-# Later parts win over earlier ones.
+# Later parts win over earlier ones, and all of them over Material's.
 PARTS = ("base", "header", "page", "facts", "lists", "home", "charts", "entries", "footer", "print")
 
 
-def join_styles(read: Callable[[str], str]) -> str:
-    """The style sheet; `read` gives the text of a file of the theme."""
-    return "\n".join(read(f"{FOLDER}/{part}.css") for part in PARTS)
+def join_styles(material: str, read: Callable[[str], str]) -> str:
+    """The style sheet: what we need of Material's, and then the site's own parts.
+
+    `read` gives the text of a file of the theme.
+    """
+    ours = "\n".join(read(f"{FOLDER}/{part}.css") for part in PARTS)
+    return f"{prune(material, ours)}\n{ours}"
