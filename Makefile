@@ -5,6 +5,7 @@ OUT     ?= site
 ADDRESS ?= 127.0.0.1:8000
 WORKERS ?= 2
 SECONDS ?= 600
+RUNS    ?= 5
 PYTHON  := .venv/bin/python
 COMPILE := $(PYTHON) -m uv pip compile --quiet --generate-hashes --no-header --no-annotate \
 	--no-emit-index-url --universal --python-version 3.11 --fork-strategy fewest
@@ -13,12 +14,12 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fmt style lint test bless schema screenshots bench fuzz mutate lock clean site-tools test-tools fuzz-tools \
-	mutate-tools browser
+.PHONY: help serve build check fmt style lint test bless schema screenshots budget html lighthouse \
+	bench fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
-	@echo '  Variables: ROOT=$(ROOT) OUT=$(OUT) ADDRESS=$(ADDRESS) WORKERS=$(WORKERS) AGAINST=(Git revision) SECONDS=$(SECONDS)'
+	@echo '  Variables: ROOT=$(ROOT) OUT=$(OUT) ADDRESS=$(ADDRESS) WORKERS=$(WORKERS) AGAINST=(Git revision) SECONDS=$(SECONDS) RUNS=$(RUNS)'
 
 serve: site-tools ## Lihat situs sambil mengedit / serve the site, reloading after every edit
 	@$(PYTHON) -m renaksi serve --root "$(ROOT)" --address "$(ADDRESS)"
@@ -55,6 +56,15 @@ schema: site-tools ## Perbarui JSON Schema / remake the schemas for editors in s
 screenshots: test-tools browser build ## Potret situs / take the pictures of the site
 	@$(PYTHON) -m tests.screenshots
 
+budget: test-tools browser build ## Timbang halaman / weigh a first visit to every kind of page
+	@$(PYTHON) -m tests.budget "$(OUT)"
+
+html: test-tools node-tools build ## Periksa HTML / ask the Nu checker about every page
+	@$(PYTHON) -m tests.nu "$(OUT)"
+
+lighthouse: test-tools node-tools browser build ## Lighthouse, RUNS kali / RUNS times a page
+	@$(PYTHON) -m tests.lighthouse "$(OUT)" --runs $(RUNS)
+
 bench: site-tools ## Ukur kecepatan / measure reading and checking beside PyYAML's C loader
 	@$(PYTHON) -m bench.check $(SIZES)
 
@@ -71,7 +81,7 @@ lock: test-tools ## Perbarui kunci / remake the locks (UPGRADE=--upgrade for new
 	@$(COMPILE) $(UPGRADE) requirements/mutate.in -o requirements/mutate.txt
 
 clean: ## Hapus hasil / remove what was built, but not .venv
-	@rm -rf site .site.new .site.old screenshots build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz
+	@rm -rf site .site.new .site.old screenshots build tools/node_modules *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .fuzz
 	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
 
 site-tools:
@@ -85,6 +95,13 @@ fuzz-tools:
 
 mutate-tools:
 	@sh requirements/install.sh mutate
+
+node-tools: tools/node_modules/.package-lock.json
+
+tools/node_modules/.package-lock.json: tools/package-lock.json
+	@command -v npm >/dev/null || { echo "Pasang Node.js 20 atau yang lebih baru. / Install Node.js 20 or newer." >&2; exit 1; }
+	@npm --prefix tools --silent ci
+	@touch $@
 
 browser: test-tools
 	@$(PYTHON) -m tests.browser

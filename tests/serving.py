@@ -1,18 +1,50 @@
-"""Serves a built site the way GitHub Pages does: under a sub-path, with its 404 page."""
+"""Serves a built site the way GitHub Pages does: under a sub-path, compressed, with a 404 page."""
 
+import gzip
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 SUB_PATH = "/renaksi/"
+# What GitHub Pages compresses; images and compressed files it sends as they are.
+_COMPRESSED = {".html", ".css", ".js", ".json", ".svg", ".xml", ".txt"}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was sent for one request: its path below the site, and the bytes of head and body."""
+
+    path: str
+    status: int
+    size: int
 
 
 class _PagesHandler(SimpleHTTPRequestHandler):
     site: Path
+    answers: list[Answer]
+
+    def do_GET(self) -> None:
+        """Sends a file, compressed where the browser takes that and the type is worth it."""
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
+        wanted = "gzip" in self.headers.get("Accept-Encoding", "")
+        if not (wanted and file.is_file() and file.suffix in _COMPRESSED):
+            super().do_GET()
+            return
+        body = _compress(file, file.stat().st_mtime_ns)
+        self.send_response(200)
+        self.send_header("Content-Type", self.guess_type(file))
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        self.wfile.write(body)
 
     def translate_path(self, path: str) -> str:
         clean = urlsplit(path).path
@@ -32,14 +64,35 @@ class _PagesHandler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
+    def send_header(self, keyword: str, value: str) -> None:
+        super().send_header(keyword, value)
+        if keyword.lower() == "content-length":
+            self.length = int(value)
+
+    def end_headers(self) -> None:
+        head = b"".join(getattr(self, "_headers_buffer", []))
+        status = int(head.split(b" ", 2)[1])
+        size = len(head) + 2 + getattr(self, "length", 0)
+        self.answers.append(Answer(self.path.removeprefix(SUB_PATH), status, size))
+        super().end_headers()
+
     def log_message(self, *arguments: Any) -> None:
         """Quiet."""
 
 
+@cache
+def _compress(file: Path, _changed: int) -> bytes:
+    return gzip.compress(file.read_bytes(), mtime=0)
+
+
 @contextmanager
-def serve_folder(site: Path) -> Iterator[str]:
-    """Yields the base address of `site`, served from a thread until the block ends."""
-    handler = type("Handler", (_PagesHandler,), {"site": site.resolve()})
+def serve_folder(site: Path, answers: list[Answer] | None = None) -> Iterator[str]:
+    """Yields the base address of `site`, served from a thread until the block ends.
+
+    `answers` takes down what was sent, for workers of the browser too.
+    """
+    kept: list[Answer] = [] if answers is None else answers
+    handler = type("Handler", (_PagesHandler,), {"site": site.resolve(), "answers": kept})
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()

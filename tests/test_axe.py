@@ -33,7 +33,7 @@ def test_axe_finds_nothing_in_any_scheme_and_width(new_page, kind, language) -> 
         page.evaluate(CLOSE_MENU)
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
-        for width in (320, 1280):
+        for width in (320, 768, 1280):
             page.set_viewport_size({"width": width, "height": 800})
             found += [{"scheme": scheme, "width": width} | each for each in findings(page)]
     assert not found

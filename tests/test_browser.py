@@ -198,7 +198,7 @@ def test_the_label_of_the_scheme_button_follows_the_system_while_the_page_is_ope
     button = page.locator("[data-scheme-button]")
     light = button.inner_text()
     page.emulate_media(color_scheme="dark")
-    expect(button).not_to_have_text(light)
+    expect(button).not_to_have_text(light, use_inner_text=True)
 
 
 def test_every_bar_that_is_not_stacked_stands_below_its_own_name(new_page) -> None:

@@ -22,24 +22,15 @@
 
   var chosen = stored();
   apply(chosen);
+  system.addEventListener("change", function () { apply(chosen); });
+  document.documentElement.dataset.script = ""; // before the body, so that nothing moves later
 
   function dressButton() {
-    var button = document.querySelector("[data-scheme-button]");
-    function label() {
-      var next = isDark(chosen) ? "light" : "dark";
-      button.textContent = button.dataset[next];
-      button.title = button.dataset[next + "Title"];
-    }
-    if (!button) { return; }
-    button.hidden = false;
-    label();
-    button.addEventListener("click", function () {
+    document.querySelector("[data-scheme-button]").addEventListener("click", function () {
       chosen = isDark(chosen) ? "light" : "dark";
       store(chosen);
       apply(chosen);
-      label();
     });
-    system.addEventListener("change", function () { apply(chosen); label(); });
   }
 
   function dressDrawer() {
