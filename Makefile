@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fmt style lint test bless schema screenshots budget html lighthouse \
+.PHONY: help serve build check fmt style lint test bless schema screenshots accessibility budget html lighthouse \
 	bench fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
@@ -64,6 +64,10 @@ html: test-tools node-tools build ## Periksa HTML / ask the Nu checker about eve
 
 lighthouse: test-tools node-tools browser build ## Lighthouse, RUNS kali / RUNS times a page
 	@$(PYTHON) -m tests.lighthouse "$(OUT)" --runs $(RUNS)
+
+accessibility: test-tools node-tools browser build ## Periksa aksesibilitas / look at the site and write the results down
+	@$(PYTHON) -m tests.accessibility "$(OUT)"
+	@$(PYTHON) -m renaksi fmt data/audits.yaml
 
 bench: site-tools ## Ukur kecepatan / measure reading and checking beside PyYAML's C loader
 	@$(PYTHON) -m bench.check $(SIZES)

@@ -54,6 +54,7 @@ LAYOUT = (
     Place(Kind.THEME, model.VocabularyTerm, "data/themes.yaml", many=True),
     Place(Kind.EXCEPTION, model.KnownException, "data/exceptions.yaml", many=True, optional=True),
     Place(Kind.REDIRECT, model.Redirect, "data/redirects.yaml", many=True, optional=True),
+    Place(Kind.AUDIT, model.Audit, "data/audits.yaml", many=True, optional=True),
     Place(Kind.COMMITMENT, model.Commitment, "content/commitments/*/*.md", prose=True),
     Place(Kind.STAGE, model.Stage, "content/stages/*/*.md", prose=True),
     Place(Kind.MEETING, model.Meeting, "content/meetings/*/*.md", prose=True),

@@ -113,6 +113,15 @@ class NoteGroup(StrEnum):
     OTHER_SOURCES = "other-sources"
 
 
+class AuditMethod(StrEnum):
+    """How the site was looked at; each is run by `make accessibility`."""
+
+    AXE = "axe"
+    KEYBOARD = "keyboard"
+    REFLOW = "reflow"
+    HTML = "html"
+
+
 class Section(StrEnum):
     """The pages of the site that are there for themselves, and the ids of their entries."""
 
@@ -131,6 +140,7 @@ class Section(StrEnum):
     GLOSSARY = "glossary"
     QUALITY = "quality"
     DICTIONARY = "dictionary"
+    ACCESSIBILITY = "accessibility"
     ABOUT = "about"
 
 
@@ -155,6 +165,7 @@ class Kind(StrEnum):
     PAGE = "page"
     EXCEPTION = "exception"
     REDIRECT = "redirect"
+    AUDIT = "audit"
 
 
 # What messages call each kind, in Indonesian and in English.
@@ -177,4 +188,5 @@ KIND_NAMES: dict[Kind, tuple[str, str]] = {
     Kind.PAGE: ("halaman", "page"),
     Kind.EXCEPTION: ("pengecualian", "known exception"),
     Kind.REDIRECT: ("pengalihan", "redirect"),
+    Kind.AUDIT: ("pemeriksaan situs", "audit of the site"),
 }

@@ -44,6 +44,7 @@ PAGES = {
     "glossary": ("glosarium/", "en/glossary/"),
     "quality": ("mutu-data/", "en/data-quality/"),
     "dictionary": ("kamus-data/", "en/data-dictionary/"),
+    "accessibility": ("aksesibilitas/", "en/accessibility/"),
     "about": ("tentang/", "en/about/"),
 }
 

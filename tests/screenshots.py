@@ -46,6 +46,7 @@ KINDS = {
     "glossary": ("glosarium/", "en/glossary/"),
     "quality": ("mutu-data/", "en/data-quality/"),
     "dictionary": ("kamus-data/", "en/data-dictionary/"),
+    "accessibility": ("aksesibilitas/", "en/accessibility/"),
     "about": ("tentang/", "en/about/"),
     "404": ("tidak-ada/", "en/nothing/"),
 }

@@ -20,6 +20,7 @@ from renaksi.model.commitment import (
 )
 from renaksi.model.plan import ActionPlan, Document, IrmHeadline, PlanOverview, ThemeList
 from renaksi.model.reference import (
+    Audit,
     Concern,
     EditorialNote,
     GlossaryTerm,
@@ -35,6 +36,7 @@ from renaksi.model.reference import (
 __all__ = [
     "ActionPlan",
     "Attendance",
+    "Audit",
     "Commitment",
     "Concern",
     "Consultation",

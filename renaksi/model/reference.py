@@ -4,6 +4,7 @@ from pydantic import Field
 
 from renaksi.dates import PartialDate
 from renaksi.model.base import (
+    Count,
     Entry,
     Fact,
     Id,
@@ -18,7 +19,7 @@ from renaksi.model.base import (
     TitledEntry,
     Url,
 )
-from renaksi.vocabulary import Certainty, Kind, NoteGroup, OrganizationKind
+from renaksi.vocabulary import AuditMethod, Certainty, Kind, NoteGroup, OrganizationKind
 
 
 class Organization(TitledEntry):
@@ -118,6 +119,21 @@ class Redirect(Entry):
 
     kind: Kind
     to: Id
+
+
+class Audit(Entry):
+    """The last run of one method over the built site, written by `make accessibility`.
+
+    `checks` are single looks: a page in one language, colour scheme and width, or one test.
+    """
+
+    method: AuditMethod
+    date: PartialDate
+    tool: Line
+    version: Line
+    pages: Count
+    checks: Count
+    findings: Count
 
 
 class VocabularyTerm(Entry):

@@ -10,7 +10,8 @@ FOOTER = (
     ("plan", ("commitments", "plans", "documents")),
     ("process", ("stages", "meetings", "consultation")),
     ("actors", ("partners", "organizations", "people")),
-    ("reference", ("glossary", "sources", "notes", "quality", "dictionary", "about")),
+    ("reference", ("glossary", "sources", "notes", "quality", "dictionary")),
+    ("site", ("about", "accessibility")),
 )
 
 

@@ -5,6 +5,8 @@ DESCRIPTIONS: dict[str, tuple[str, str]] = {
     "ActionPlan": ("Rencana aksi secara lengkap.", ""),
     "Ambition": ("Ambisi menurut halaman komitmen di OGP.", ""),
     "Attendance": ("Jumlah orang yang hadir, seperti ditulis sumber.", ""),
+    "Audit": ("Hasil pemeriksaan terakhir atas situs, ditulis oleh make accessibility.", ""),
+    "AuditMethod": ("Cara situs diperiksa.", "How the site was looked at."),
     "Certainty": ("Seberapa pasti catatan redaksi ini.", ""),
     "Commitment": ("Satu komitmen dalam rencana aksi.", "One promised reform of an action plan."),
     "Completion": ("Skala pelaksanaan OGP.", ""),

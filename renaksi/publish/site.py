@@ -17,6 +17,7 @@ from renaksi.publish.paths import SECTIONS, section_url
 from renaksi.publish.redirects import MovedPage, build_moved_pages
 from renaksi.publish.values import Value
 from renaksi.publish.views import (
+    accessibility,
     cocreation,
     commitments,
     dictionary,
@@ -47,6 +48,7 @@ _SECTION_VIEWS: dict[str, Callable[[Desk], dict[str, Any]]] = {
     "glossary": reference.glossary_view,
     "quality": quality.view,
     "dictionary": dictionary.view,
+    "accessibility": accessibility.view,
     "about": lambda desk: {},
 }
 _ENTRY_VIEWS: dict[Kind, tuple[str, Callable[[Desk, Any], dict[str, Any]]]] = {

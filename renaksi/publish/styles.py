@@ -7,7 +7,10 @@ from renaksi.publish.prune import prune
 STYLE_SHEET = "assets/site/site.css"
 FOLDER = "styles"
 # Later parts win over earlier ones, and all of them over Material's.
-PARTS = ("base", "header", "page", "facts", "lists", "home", "charts", "entries", "footer", "print")
+PARTS = (
+    *("base", "header", "page", "facts", "lists", "tables", "home", "charts", "entries", "footer"),
+    "print",
+)
 
 
 def join_styles(material: str, read: Callable[[str], str]) -> str:
