@@ -26,13 +26,16 @@ from renaksi.narrative import slugify_heading
 from renaksi.preview import rebuild, say
 from renaksi.publish import limit
 from renaksi.publish.contents import find_contents
-from renaksi.publish.edits import Edit, find_edit
+from renaksi.publish.edits import edit_url, find_edit
 from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
 from renaksi.publish.paths import SCHEMAS, section_url
+from renaksi.publish.places import find_places
+from renaksi.publish.reading import reading_values
 from renaksi.publish.redirects import MovedPage, find_former_ids
 from renaksi.publish.sanitize import sanitize
 from renaksi.publish.schema import build_schemas
+from renaksi.publish.scripts import SCRIPT, join_scripts
 from renaksi.publish.site import Site
 from renaksi.publish.styles import STYLE_SHEET, join_styles
 from renaksi.publish.templates import find_template_problems, locate_failure
@@ -106,6 +109,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Replaces what MkDocs found by the site's own pages and the few assets they need."""
     assets = [file for file in files if is_kept(file) or is_content_image(file, config)]
     assets.append(File.generated(config, STYLE_SHEET, content=style_sheet(files, config)))
+    read = partial(Path.read_text, encoding="utf-8")
+    script = join_scripts(lambda name: read(theme_folder(config) / name))
+    assets.append(File.generated(config, SCRIPT, content=script))
     pages = []
     for page in state.site.pages:
         level = InclusionLevel.NOT_IN_NAV
@@ -194,11 +200,12 @@ def on_page_context(
     """The values of one page, in its language."""
     site_page = state.site.by_src_uri[page.file.src_uri]
     context.update(common_context(config, site_page.language))
+    context.update(reading_values(state.site, site_page, partial(absolute, config)))
     context.update(
         site_page=site_page,
         view=site_page.view(),
         menu=build_menu(state.site.words[site_page.language], site_page.section),
-        edit_url=partial(edit_url, config),
+        edit_url=partial(edit_url, config.repo_url, config.edit_uri),
         find_edit=partial(find_edit, state.site.corpus),
         find_contents=find_contents,
         alternates=[
@@ -244,6 +251,7 @@ def common_context(config: MkDocsConfig, language: str) -> dict[str, Any]:
         "home_url": section_url(words, "home"),
         "tagline": state.site.by_name["home", language].title.text,
         "marker": Marker(state.site.glossaries[language]),
+        "find_places": find_places,
         "former_ids": partial(find_former_ids, state.site.corpus),
         "policy": POLICY.format(inline=" 'unsafe-inline'" if state.serving else ""),
     }
@@ -266,16 +274,6 @@ def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
 def absolute(config: MkDocsConfig, url: str) -> str:
     """The full address of a path relative to the site's root."""
     return f"{config.site_url or ''}{url}"
-
-
-def edit_url(config: MkDocsConfig, edit: Edit) -> str | None:
-    """Where a file is edited. A line can only be linked where GitHub shows the file."""
-    if not config.repo_url or not config.edit_uri:
-        return None
-    uri, place = config.edit_uri, ""
-    if edit.line is not None:
-        uri, place = uri.replace("edit/", "blob/", 1), f"#L{edit.line}"
-    return f"{config.repo_url.rstrip('/')}/{uri}{edit.path}{place}"
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:

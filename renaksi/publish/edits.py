@@ -55,3 +55,13 @@ def _section_facts(corpus: Corpus, section: str) -> Edit | None:
     origin = corpus.origins[Kind.PLAN, corpus.plan.id]
     place = origin.place((_PARTS_OF_PLAN[section],), key=True)
     return Edit("facts", place.path, place.line)
+
+
+def edit_url(repo_url: str | None, edit_uri: str | None, edit: Edit) -> str | None:
+    """Where a file is edited. A line can only be linked where GitHub shows the file."""
+    if not repo_url or not edit_uri:
+        return None
+    uri, place = edit_uri, ""
+    if edit.line is not None:
+        uri, place = uri.replace("edit/", "blob/", 1), f"#L{edit.line}"
+    return f"{repo_url.rstrip('/')}/{uri}{edit.path}{place}"

@@ -17,7 +17,7 @@ from renaksi.reader import read_yaml
 
 FOLDER = "strings"
 # The tables of a language, by what their words are for: `theme/strings/<topic>.<language>.yaml`.
-TOPICS = ("addresses", "navigation", "facts", "values", "pages", "accessibility")
+TOPICS = ("addresses", "navigation", "facts", "values", "pages", "accessibility", "reading")
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,40 @@
+"""What other sites show of a page that is shared there (Open Graph)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from babel.core import get_global
+
+from renaksi.publish.site import Site, SitePage
+
+# Pages of one entry are articles to Open Graph; lists are the website.
+_ARTICLES = ("commitment", "stage", "meeting", "plan", "organization")
+
+
+@dataclass(frozen=True)
+class Share:
+    """The page's kind and languages in Open Graph's words, and the picture that stands for it."""
+
+    type: str
+    locale: str
+    other_locales: tuple[str, ...]
+    image: str | None = None
+    alt: str = ""
+    width: int = 0
+    height: int = 0
+
+
+def find_share(site: Site, page: SitePage, absolute: Callable[[str], str]) -> Share:
+    """What a page offers; `absolute` gives the full address of a path of the site."""
+    others = [other.language for other in site.alternates(page) if other is not page]
+    return Share(
+        type="article" if page.kind in _ARTICLES else "website",
+        locale=territory(page.language),
+        other_locales=tuple(territory(language) for language in others),
+    )
+
+
+def territory(language: str) -> str:
+    """`id` -> `id_ID`: Open Graph wants a country, and CLDR knows the likeliest."""
+    likely = get_global("likely_subtags").get(language, language).split("_")
+    return f"{language}_{likely[-1]}" if len(likely) > 1 else language
