@@ -201,9 +201,9 @@ def test_the_label_of_the_scheme_button_follows_the_system_while_the_page_is_ope
     expect(button).not_to_have_text(light, use_inner_text=True)
 
 
-def test_every_bar_that_is_not_stacked_stands_below_its_own_name(new_page) -> None:
+def test_every_bar_stands_below_its_own_name(new_page) -> None:
     page = new_page(ADDRESSES["consultation", "id"])
-    bars = page.locator(".chart__bar")
+    bars = page.locator(".strip")
     assert bars.count() > 1
     for bar in bars.all():
         row = bar.locator("xpath=ancestor::tr")

@@ -37,7 +37,7 @@ def marked(site: Path, url: str, kind: Kind, language: str) -> dict[str, set[str
     desk = REAL.desk(language)
     ids = {desk.url(kind, entry): entry.id for entry in REAL.corpus.of(kind)}
     base, found = "https://site.invalid/", dict[str, set[str]]()
-    for item in trees.elements(site / url / "index.html", "li"):
+    for item in trees.elements(site / url / "index.html", "li", "tr"):
         links = [urljoin(base + url, link.attrib["href"]) for link in item.iter("a")]
         marks = {
             urljoin(base + url, link.attrib["href"]).removeprefix(base)

@@ -213,7 +213,7 @@ def test_home_tells_the_count_of_the_irm_and_its_missing_list_before_the_chart(
     wanted = [
         words.t("home.irm_finding", n=2, total=3),
         words.t("home.irm_list", n=2),
-        words.t("home.completion_title"),
+        words.t("chart.voices"),
         words.t("completion.unknown"),
     ]
     places = [text.find(each) for each in wanted]

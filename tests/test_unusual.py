@@ -56,7 +56,27 @@ open_parliament:
         },
     }
 }
-CORPORA = {"languages": LANGUAGES, "headings": HEADINGS, "ids": IDS}
+# A plan of which nothing is known but its name; `home` alone needs no file to stand there.
+BARE: dict[str, Any] = {
+    "remove": sorted(
+        str(path.relative_to(cases.CORPUS)) for path in (cases.CORPUS / "content").rglob("*.*")
+    ),
+    "files": {
+        **{
+            str(path.relative_to(cases.CORPUS)): "[]\n"
+            for path in (cases.CORPUS / "data").glob("*.yaml")
+        },
+        "data/renaksi.yaml": (
+            "id: 2030-2031\ntitle: {id: Rencana Awan, en: Cloud Plan}\n"
+            "period: {value: 2030-2031, source: leaf}\nordinal: {value: 1, source: leaf}\n"
+        ),
+        "data/sources.yaml": (
+            "- {id: leaf, title: Leaf, short_title: {id: Daun, en: Leaf}, publisher: Tree,"
+            " language: en}\n"
+        ),
+    },
+}
+CORPORA = {"languages": LANGUAGES, "headings": HEADINGS, "ids": IDS, "bare": BARE}
 
 
 @pytest.fixture(scope="module", params=CORPORA)
@@ -76,3 +96,13 @@ def test_every_page_has_unique_ids_and_one_main_heading(site: Path) -> None:
         if twice or headings != 1:
             found.append((trees.address(site, page), twice, headings))
     assert found == []
+
+
+def test_a_plan_of_which_nothing_is_known_says_so_and_draws_nothing(site: Path) -> None:
+    if site.parent.name.startswith("bare"):
+        for path in ("", "en/", "rencana-aksi/2030-2031/", "en/action-plans/2030-2031/"):
+            page = site / path / "index.html"
+            assert "chart" not in {one.get("class") for one in trees.elements(page, "section")}
+        for path in ("tahapan/", "en/stages/"):
+            [main] = trees.elements(site / path / "index.html", "main")
+            assert [one for one in main.iter("p") if one.get("class") == "fact__unknown"]

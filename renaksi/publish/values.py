@@ -94,31 +94,6 @@ class Card:
 
 
 @dataclass(frozen=True)
-class Bar:
-    """A bar of a chart: `share` of 100, as its table says it in words."""
-
-    label: str
-    text: str
-    share: float
-    kind: str = ""
-    url: str | None = None
-    offset: float = 0
-
-
-@dataclass(frozen=True)
-class Chart:
-    """Bars with a title and a sentence that says what they show; stacked bars add up to all."""
-
-    id: str
-    title: str
-    summary: str
-    columns: tuple[str, str]
-    bars: tuple[Bar, ...] = ()
-    note: str | None = None
-    stacked: bool = False
-
-
-@dataclass(frozen=True)
 class Group:
     """A titled list of cards or rows; `former` are ids that it had before."""
 

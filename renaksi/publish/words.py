@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date as Date  # noqa: N812
 from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from renaksi import dates
@@ -17,7 +19,11 @@ from renaksi.reader import read_yaml
 
 FOLDER = "strings"
 # The tables of a language, by what their words are for: `theme/strings/<topic>.<language>.yaml`.
-TOPICS = ("addresses", "navigation", "facts", "values", "pages", "accessibility", "reading")
+TOPICS = ("addresses", "navigation", "facts", "values", "pages", "accessibility", "reading", "charts")
+
+_YEAR = 12
+# English as this site writes it has no comma before the last item.
+_LISTS = {"en": "en_GB"}
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,15 @@ class Words:
         _, month, day = dates.parts(value)
         pattern = "d MMMM y" if day else "MMMM y" if month else "y"
         return format_date(dates.first_day(value), pattern, locale=self.language)
+
+    def tick(self, day: Date, year: bool, months: int) -> str:
+        """A day on an axis by its month, with the year where asked; steps of years name years."""
+        pattern = "y" if months >= _YEAR else "MMM y" if year else "MMM"
+        return format_date(day, pattern, locale=self.language)
+
+    def listed(self, items: Sequence[str]) -> str:
+        """`a, b, dan c` in Indonesian, `a, b and c` in English."""
+        return format_list(items, locale=_LISTS.get(self.language, self.language))
 
     def language_name(self, code: str) -> str:
         """`en` -> `bahasa Inggris` in Indonesian; a code that CLDR does not know stays."""

@@ -5,44 +5,17 @@ from typing import Any
 
 from renaksi import model
 from renaksi.publish.desk import Desk, Owner
-from renaksi.publish.values import Bar, Card, Chart, Row, Value
+from renaksi.publish.values import Card, Row, Value
+from renaksi.publish.views import participation, survey, timeaxis
 from renaksi.vocabulary import Kind
 
 
-def stage_card(desk: Desk, stage: model.Stage) -> Card:
-    """A stage in a list, with its dates as its source gives them."""
-    owner = Owner(Kind.STAGE, stage)
-    period = desk.period_row(owner)
-    details = []
-    for meeting in desk.corpus.meetings:
-        if meeting.stage == stage.id and meeting.attendance.total:
-            total = meeting.attendance.total.value
-            if total is not None:
-                details.append(Value(desk.words.count("count.participants", total)))
-    for consultation in desk.corpus.plan.consultations:
-        responses = consultation.responses
-        if consultation.stage == stage.id and responses and responses.value is not None:
-            details.append(Value(desk.words.count("count.responses", responses.value)))
-    return Card(
-        title=desk.title(stage).text,
-        url=desk.url(Kind.STAGE, stage),
-        eyebrow=str(stage.number),
-        text=desk.text(stage.purpose.value) if stage.purpose and stage.purpose.value else None,
-        details=tuple(details),
-        status="known" if period.values else "unknown",
-        status_label=period.values[0].text if period.values else desk.t("date.unknown"),
-        disputes=desk.disputes(owner),
-    )
-
-
 def stages_view(desk: Desk) -> dict[str, Any]:
-    """All stages in their numbered order, and the order in which they are dated."""
-    dated = [stage for stage in desk.corpus.stages if stage.start_date and stage.start_date.value]
-    dated.sort(key=lambda stage: str(stage.start_date and stage.start_date.value))
+    """All stages in their numbered order and where they lie in time, and who took part."""
+    plan = desk.corpus.plan
     return {
-        "cards": tuple(stage_card(desk, stage) for stage in desk.corpus.stages),
-        "dated": tuple(stage_card(desk, stage) for stage in dated),
-        "undated": len(desk.corpus.stages) - len(dated),
+        "time": timeaxis.chart(desk, plan, meetings=True),
+        "people": participation.chart(desk, plan),
     }
 
 
@@ -179,66 +152,9 @@ def _consultation(desk: Desk, item: model.Consultation) -> dict[str, Any]:
         rows.append(desk.row(owner, "rating", lambda _: Value(text)))
         rows.append(desk.plain_row("criteria", desk.texts(rating.criteria)))
     rows.append(desk.row(owner, "conclusion", desk.text))
-    charts = [chart for chart in (_people_chart(desk, item), _topic_chart(desk, item)) if chart]
     return {
         "title": desk.title(item),
         "rows": tuple(rows),
-        "charts": tuple(charts),
+        "charts": survey.charts(desk, item),
         "related": desk.statements(item.related_facts),
     }
-
-
-def _people_chart(desk: Desk, item: model.Consultation) -> Chart | None:
-    counts = {
-        name: fact.value
-        for name, fact in (("men", item.men), ("women", item.women))
-        if fact and fact.value is not None
-    }
-    total = sum(counts.values())
-    if not total:
-        return None
-    bars, offset = [], 0.0
-    for name, count in counts.items():
-        share = 100 * count / total
-        text = desk.t(
-            "consultation.people_share",
-            n=desk.words.number(count),
-            percent=desk.words.percent(round(share)),
-        )
-        bars.append(Bar(desk.t(f"field.{name}"), text, share, name, offset=offset))
-        offset += share
-    return Chart(
-        id=f"{item.id}-respondents",
-        title=desk.t("consultation.people_title", n=desk.words.number(total)),
-        summary=desk.t("consultation.people_summary"),
-        columns=(desk.t("consultation.people"), desk.t("consultation.count")),
-        bars=tuple(bars),
-        stacked=True,
-    )
-
-
-def _topic_chart(desk: Desk, item: model.Consultation) -> Chart | None:
-    topics = item.topics.value if item.topics else None
-    if not topics:
-        return None
-    bars = []
-    for topic in topics:
-        commitment = topic.commitment and desk.link(Kind.COMMITMENT)(topic.commitment)
-        bars.append(
-            Bar(
-                desk.text(topic.title).text,
-                desk.words.percent(topic.percent),
-                topic.percent,
-                "topic",
-                url=commitment.url if commitment else None,
-            )
-        )
-    note = item.topics.note if item.topics else None
-    return Chart(
-        id=f"{item.id}-topics",
-        title=desk.t("consultation.topics_title"),
-        summary=desk.t("consultation.topics_summary"),
-        columns=(desk.t("consultation.topic"), desk.t("consultation.share")),
-        bars=tuple(bars),
-        note=desk.text(note).text if note else None,
-    )

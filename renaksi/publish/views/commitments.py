@@ -1,9 +1,11 @@
 """Commitments: the list, and one page each."""
 
+from dataclasses import replace
 from typing import Any
 
 from renaksi import model
 from renaksi.publish.desk import Desk, Owner
+from renaksi.publish.figures.completion import find_rating
 from renaksi.publish.values import Assessment, Card, Group, LedgerEntry, Row, Value
 from renaksi.vocabulary import Kind, Stream, Voice
 
@@ -26,12 +28,8 @@ def card(desk: Desk, commitment: model.Commitment) -> Card:
 
 def irm_completion(desk: Desk, commitment: model.Commitment) -> str | None:
     """The IRM's latest completion rating of a commitment, or None."""
-    rated = [
-        update.completion.value
-        for update in desk.corpus.updates
-        if update.commitment == commitment.id and update.voice is Voice.IRM and update.completion
-    ]
-    return rated[-1] if rated else None
+    rating = find_rating(desk.corpus, commitment.id, Voice.IRM)
+    return rating.value if rating else None
 
 
 def groups(desk: Desk) -> tuple[Group, ...]:
@@ -170,12 +168,10 @@ def assessments(desk: Desk, commitment: model.Commitment) -> tuple[Assessment, .
     found = []
     for voice in Voice:
         updates = [
-            update
-            for update in desk.corpus.updates
-            if update.commitment == commitment.id and update.voice is voice
+            update for update in desk.corpus.updates_of(commitment.id) if update.voice is voice
         ]
-        rated = [update.completion.value for update in updates if update.completion]
-        completion = rated[-1] if rated else None
+        rating = find_rating(desk.corpus, commitment.id, voice)
+        completion = rating.value if rating else None
         entries = tuple(ledger_entry(desk, update) for update in updates)
         found.append(
             Assessment(
@@ -202,7 +198,7 @@ def _other(entry: LedgerEntry) -> Value:
 
 def ledger_entry(desk: Desk, update: model.Update) -> LedgerEntry:
     """One entry of the ledger."""
-    rows = []
+    rows = [desk.plain_row("milestone", [step])] if (step := _step(desk, update)) else []
     if update.completion:
         value = Value(desk.t(f"completion.{update.completion.value}"))
         rows.append(desk.plain_row("milestone_status", [value]))
@@ -230,6 +226,16 @@ def ledger_entry(desk: Desk, update: model.Update) -> LedgerEntry:
         rows=tuple(rows),
         date=desk.date(update.date) if update.date else None,
     )
+
+
+def _step(desk: Desk, update: model.Update) -> Value | None:
+    """The milestone that an entry is about, so that what it says is not taken for the whole."""
+    commitment = desk.corpus.get(Kind.COMMITMENT, update.commitment)
+    assert isinstance(commitment, model.Commitment), update.commitment
+    found = next((each for each in commitment.milestones if each.id == update.milestone), None)
+    if found is None:
+        return None
+    return replace(desk.title(found), url=f"{desk.url(Kind.COMMITMENT, commitment)}#{found.id}")
 
 
 def _stages(desk: Desk, commitment: model.Commitment) -> tuple[Card, ...]:

@@ -6,8 +6,8 @@ from renaksi import model
 from renaksi.dates import last_day
 from renaksi.publish.desk import Desk
 from renaksi.publish.paths import section_url
-from renaksi.publish.values import Bar, Card, Chart, Value
-from renaksi.publish.views import cocreation, commitments
+from renaksi.publish.values import Card, Value
+from renaksi.publish.views import commitments, completion, participation, timeaxis
 from renaksi.publish.views.organizations import CIVIL, takes_part
 from renaksi.vocabulary import Completion, Kind, Stream
 
@@ -23,21 +23,23 @@ def view(desk: Desk) -> dict[str, Any]:
         "plan": Value(desk.short(plan).text, desk.url(Kind.PLAN, plan)),
         "commitments_url": desk.section("commitments"),
         "figures": _figures(desk),
-        "stages": tuple(cocreation.stage_card(desk, stage) for stage in desk.corpus.stages),
+        "time": timeaxis.chart(desk, plan, meetings=False),
+        "people": participation.chart(desk, plan),
         "groups": commitments.groups(desk),
-        "completion": completion_chart(desk),
+        "completion": completion.charts(desk, plan),
         "irm_finding": _irm_finding(desk),
         "latest": _latest(desk),
         "ways": tuple(
             Card(desk.t(f"nav.{name}"), section_url(desk.words, name), text=_way(desk, name))
             for name in _WAYS_IN
+            if name != "plans" or desk.corpus.plans
         ),
     }
 
 
 def _way(desk: Desk, name: str) -> Value:
     plans = desk.corpus.plans
-    if name != "plans" or not plans:
+    if name != "plans":
         return Value(desk.t(f"home.way.{name}"))
     first = plans[0].period.value or plans[0].id
     count = desk.words.count("count.plans", len(plans))
@@ -58,32 +60,6 @@ def _figures(desk: Desk) -> tuple[tuple[str, str, str], ...]:
     )
     return tuple(
         (desk.words.number(number), desk.t(f"figure.{key}"), url) for key, number, url in figures
-    )
-
-
-def completion_chart(desk: Desk) -> Chart:
-    """How many commitments the IRM rated how, by stream; the unrated are shown as not known."""
-    found = (commitments.irm_completion(desk, item) for item in desk.corpus.commitments)
-    rated = [completion or "unknown" for completion in found]
-    bars, offset = [], 0.0
-    for key in (*(item.value for item in reversed(Completion)), "unknown"):
-        number = rated.count(key)
-        if number:
-            share = 100 * number / len(rated)
-            text = desk.words.count("count.commitments", number)
-            bars.append(Bar(desk.t(f"completion.{key}"), text, share, key, offset=offset))
-            offset += share
-    return Chart(
-        id="completion",
-        title=desk.t("home.completion_title"),
-        summary=desk.t(
-            "home.completion_summary",
-            known=len(rated) - rated.count("unknown"),
-            total=len(rated),
-        ),
-        columns=(desk.t("home.completion_rating"), desk.t("home.completion_number")),
-        bars=tuple(bars),
-        stacked=True,
     )
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from renaksi import model
 from renaksi.publish.desk import Desk, Owner
 from renaksi.publish.values import Group, Row, Value
+from renaksi.publish.views import completion, participation, timeaxis
 from renaksi.vocabulary import Kind
 
 
@@ -25,6 +26,9 @@ def plan_view(desk: Desk, plan: model.ActionPlan) -> dict[str, Any]:
     )
     return {
         "eyebrow": desk.t("kind.plan"),
+        "completion": completion.charts(desk, plan),
+        "time": timeaxis.chart(desk, plan, meetings=True),
+        "people": participation.chart(desk, plan),
         "wordings": desk.wordings(plan),
         "rows": rows,
         "implementation": tuple(_implementation(desk, item) for item in plan.implementation),
