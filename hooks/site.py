@@ -155,7 +155,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     page.meta = {"title": site_page.title.text, "template": site_page.template}
     marker = Marker(state.site.glossaries[site_page.body_language])
     base = f"{get_relative_url('.', page.url).rstrip('/')}/"
-    config.mdx_configs[PROSE] = {"marker": marker, "base": base}
+    title = site_page.title.text
+    config.mdx_configs[PROSE] = {"marker": marker, "base": base, "title": title}
     slugs = partial(slugify_heading, taken=state.site.anchors(site_page))
     config.mdx_configs["toc"] = {"slugify": slugs}
     limit.start(float(os.environ.get("RENAKSI_PAGE_SECONDS", PAGE_SECONDS)))

@@ -21,3 +21,10 @@ def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site that is published."""
     return golden.build(golden.ROOT, tmp_path_factory.mktemp("real") / "site", seed=1)
+
+
+@pytest.fixture(params=["golden", "real"])
+def site(request: pytest.FixtureRequest) -> Path:
+    """Either site."""
+    found: Path = request.getfixturevalue(f"{request.param}_site")
+    return found

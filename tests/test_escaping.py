@@ -8,20 +8,12 @@ import pytest
 
 from tests import golden, trees
 
-SITES = pytest.mark.parametrize("name", ["golden", "real"])
 NASTY = "<b>bold</b>"
 SCRIPT = "</script><script>alert(1)</script>"
 ISO_DATE = re.compile(r"\b\d{4}-\d{2}(-\d{2})?\b")
 KEPT = ("code", "blockquote", "script", "style")
 
 
-@pytest.fixture
-def site(name: str, request: pytest.FixtureRequest) -> Path:
-    found: Path = request.getfixturevalue(f"{name}_site")
-    return found
-
-
-@SITES
 def test_only_script_is_our_own(site: Path) -> None:
     for page in trees.pages(site):
         [script] = trees.elements(page, "script")
@@ -29,7 +21,6 @@ def test_only_script_is_our_own(site: Path) -> None:
         assert not trees.text(script)
 
 
-@SITES
 def test_no_attribute_runs_a_script(site: Path) -> None:
     for page in trees.pages(site):
         for element in trees.elements(page):
@@ -38,7 +29,6 @@ def test_no_attribute_runs_a_script(site: Path) -> None:
             assert re.match(r"(https?:|(?![a-z]+:))", link, re.IGNORECASE), (page, link)
 
 
-@SITES
 def test_page_holds_no_switch_or_dialog_of_the_theme(site: Path) -> None:
     for page in trees.pages(site):
         assert not list(trees.elements(page, "input", "label", "form")), page
@@ -46,7 +36,6 @@ def test_page_holds_no_switch_or_dialog_of_the_theme(site: Path) -> None:
         assert not [link for _, link in trees.links(page) if "assets/stylesheets/" in link], page
 
 
-@SITES
 def test_page_is_read_without_a_parse_error(site: Path) -> None:
     for page in trees.pages(site):
         errors = trees.parse_errors(page)
@@ -97,20 +86,17 @@ def test_nasty_text_in_an_attribute_stays_in_it(golden_site: Path) -> None:
     assert SCRIPT in description
 
 
-@SITES
 def test_page_has_one_main_heading(site: Path) -> None:
     for page in trees.pages(site):
         assert len(list(trees.elements(page, "h1"))) == 1, page
 
 
-@SITES
 def test_ids_are_unique_on_every_page(site: Path) -> None:
     for page in trees.pages(site):
         ids = Counter(one.attrib["id"] for one in trees.elements(page) if "id" in one.attrib)
         assert [id for id, number in ids.items() if number > 1] == [], page
 
 
-@SITES
 def test_every_label_by_reference_exists(site: Path) -> None:
     for page in trees.pages(site):
         for element in trees.elements(page):
@@ -119,7 +105,6 @@ def test_every_label_by_reference_exists(site: Path) -> None:
                 assert set(named) <= trees.anchors(page), (page, named)
 
 
-@SITES
 def test_page_says_its_language(site: Path) -> None:
     for page in trees.pages(site):
         [html] = trees.elements(page, "html")
@@ -127,7 +112,6 @@ def test_page_says_its_language(site: Path) -> None:
         assert html.attrib["lang"] == ("en" if english else "id"), page
 
 
-@SITES
 def test_no_text_marks_the_language_of_the_page_again(site: Path) -> None:
     for page in trees.pages(site):
         english = trees.address(site, page).startswith("en/")

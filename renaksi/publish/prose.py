@@ -16,19 +16,21 @@ from renaksi.publish.glossary import Marker
 class ProseExtension(Extension):
     """Narrative Markdown as contributors may write it.
 
-    `marker` is the page's Marker or None; `base` leads from the page to the site's root.
+    `marker` is the page's Marker or None; `base` leads from the page to the site's root; `title`
+    names tables above which no heading stands.
     """
 
     def __init__(self, **settings: Any) -> None:
         self.config = {
             "marker": ["", "marks glossary terms"],
             "base": ["", "relative way to the site's root"],
+            "title": ["", "what the page is about"],
         }
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         restrain(md)
-        md.treeprocessors.register(_Tidy(md), "tidy", 15)
+        md.treeprocessors.register(_Tidy(self.getConfig("title"), md), "tidy", 15)
         marker = self.getConfig("marker")
         if marker:
             md.inlinePatterns.register(_TermProcessor(marker, md), "glossary", 60)
@@ -38,18 +40,38 @@ class ProseExtension(Extension):
 
 
 _MARK = "data-term-url"
+_HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
 class _Tidy(Treeprocessor):
-    """One main heading a page, and no link that could do more than lead somewhere."""
+    """One main heading, named tables, and no link that could do more than lead somewhere."""
+
+    def __init__(self, title: str, md: Markdown) -> None:
+        super().__init__(md)
+        self.title = title
 
     def run(self, root: Element) -> None:
-        for element in root.iter():
+        heading = self.title
+        for element in list(root.iter()):
             if element.tag == "h1":
                 element.tag = "h2"
+            if element.tag in _HEADINGS:
+                heading = "".join(element.itertext())
+            elif element.tag == "table":
+                _name_table(element, heading)
             for name in ("href", "src"):
                 if not _leads_somewhere(element.get(name, ""), image=name == "src"):
                     _say_only(element)
+
+
+def _name_table(table: Element, heading: str) -> None:
+    """Says by the heading above it what a table is about, and what its heads head."""
+    for head in table.iter("th"):
+        head.set("scope", "col")
+    if heading:
+        caption = Element("caption", {"class": "visually-hidden"})
+        caption.text = heading
+        table.insert(0, caption)
 
 
 def _say_only(element: Element) -> None:

@@ -13,7 +13,7 @@ _ATTRIBUTES = {
     "img": {"alt", "height", "src", "width"},
     "ol": {"start"},
     "td": {"align"},
-    "th": {"align"},
+    "th": {"align", "scope"},
     **{heading: {"id"} for heading in ("h2", "h3", "h4", "h5", "h6")},
 }
 
@@ -21,7 +21,7 @@ _CLEANER = nh3.Cleaner(
     tags=_TAGS,
     clean_content_tags={"script", "style"},
     attributes=_ATTRIBUTES,
-    allowed_classes={"a": {"term"}},
+    allowed_classes={"a": {"term"}, "caption": {"visually-hidden"}},
     url_schemes={"http", "https", "mailto"},
     link_rel=None,
 )
