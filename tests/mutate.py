@@ -62,7 +62,7 @@ class Plugin:
         reached, order = self._measure()
         for path in self.paths:
             words = _own_words(path)
-            # What fails already without a mistake would count every mutant as noticed.
+            # What cannot be installed without a mistake would count every mutant as noticed.
             install(Mutant(path, 1, 1, "", "", path.read_text(encoding="utf-8")))
             for mutant in find_mutants(path):
                 tests = sorted(_tests_of(mutant, reached[str(path)]), key=order.index)
@@ -96,7 +96,9 @@ class Plugin:
             if not child:
                 report.write_text(yaml.dump(self._reach(Path(name))), encoding="utf-8")
                 os._exit(0)
-            os.waitpid(child, 0)
+            _, status = os.waitpid(child, 0)
+            if status:  # and it would fail with every mutant, too
+                pytest.exit("A test fails without any mistake: see make test.", returncode=2)
             lines, times = yaml.load(report.read_text(encoding="utf-8"), yaml.CSafeLoader)
         found = {
             path: {line: set(tests) for line, tests in by_line.items()}
@@ -106,6 +108,7 @@ class Plugin:
 
     def _reach(self, folder: Path) -> list[Any]:
         _prepare_child(folder)
+        self.leave_at_failure = True
         times = {}
         measured = coverage.Coverage(data_file=None, include=[str(path) for path in self.paths])
         measured.start()
@@ -264,8 +267,7 @@ def main() -> int:
     options = parser.parse_args()
     plugin = Plugin(options.modules, options.workers)
     arguments = [*TESTS, "-q", "-s", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    pytest.main(arguments, plugins=[plugin])
-    return report(plugin.results)
+    return pytest.main(arguments, plugins=[plugin]) or report(plugin.results)
 
 
 if __name__ == "__main__":

@@ -70,7 +70,7 @@ def check_author_fits_voice(corpus: Corpus) -> Iterator[Finding]:
     Bad: `voice: civil-society`, `author: ministry-of-health`. Good: `voice: government`.
     """
     for update in corpus.updates:
-        author = corpus.get(Kind.ORGANIZATION, update.author) if update.author else None
+        author = update.author and corpus.get(Kind.ORGANIZATION, update.author)
         if isinstance(author, Organization) and author.kind not in _SPEAKERS[update.voice]:
             voice, kind = update.voice.value, author.kind.value
             yield finding(
