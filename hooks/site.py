@@ -23,7 +23,7 @@ from mkdocs.utils import get_relative_url
 from renaksi.build import AS_OF
 from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
-from renaksi.preview import rebuild, say
+from renaksi.preview import say
 from renaksi.publish import limit
 from renaksi.publish.contents import find_contents
 from renaksi.publish.edits import edit_url, find_edit
@@ -275,25 +275,3 @@ def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
 def absolute(config: MkDocsConfig, url: str) -> str:
     """The full address of a path relative to the site's root."""
     return f"{config.site_url or ''}{url}"
-
-
-def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> Any:
-    """While serving, a failed rebuild is reported and the last good pages stay."""
-    root = Path(config.docs_dir).parent
-    server.builder = partial(rebuild, server.builder, Path(config.site_dir), root, Abort)
-    server.server_bind = partial(bind, server.server_bind, *config.dev_addr)
-    return server
-
-
-def bind(listen: Any, host: str, port: int) -> None:
-    """Takes the address, or says which other one to try."""
-    try:
-        listen()
-    except (OSError, OverflowError):
-        shown = f"[{host}]" if ":" in host else host
-        other = f"make serve ADDRESS=127.0.0.1:{port + 1 if 1024 <= port < 65535 else 8001}"
-        raise Abort(
-            f"Alamat {shown}:{port} tidak dapat dipakai, mungkin sedang dipakai program lain; "
-            f"coba `{other}`. / The address {shown}:{port} cannot be used, perhaps another program "
-            f"is using it; try `{other}`."
-        ) from None

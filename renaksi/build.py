@@ -33,6 +33,7 @@ _NOT_SERVED = (
 
 # The environment tells the hooks on which day what is computed holds; without it, it is today.
 AS_OF = "RENAKSI_AS_OF"
+HOOKS = ["hooks/site.py", "hooks/serve.py"]
 ENGINE = Path(__file__).resolve().parent.parent
 
 
@@ -144,7 +145,7 @@ def _configuration(root: Path) -> Iterator[Path | None]:
         return
     theme = config["theme"]
     theme["custom_dir"] = str(_own_or_engine(root, theme["custom_dir"]))
-    hooks = config.get("hooks") or ["hooks/site.py"]
+    hooks = config.get("hooks") or HOOKS
     config["hooks"] = [str(_own_or_engine(root, hook)) for hook in hooks]
     config["docs_dir"] = str(root / config.get("docs_dir", "content"))
     config.pop("watch", None)

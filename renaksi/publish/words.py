@@ -19,7 +19,16 @@ from renaksi.reader import read_yaml
 
 FOLDER = "strings"
 # The tables of a language, by what their words are for: `theme/strings/<topic>.<language>.yaml`.
-TOPICS = ("addresses", "navigation", "facts", "values", "pages", "accessibility", "reading", "charts")
+TOPICS = (
+    "addresses",
+    "navigation",
+    "facts",
+    "values",
+    "pages",
+    "accessibility",
+    "reading",
+    "charts",
+)
 
 _YEAR = 12
 # English as this site writes it has no comma before the last item.
