@@ -111,7 +111,7 @@ def test_a_screen_reader_hears_each_row_with_its_numbers(new_page) -> None:
     page = new_page(ADDRESSES["home", "en"])
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 800})
-        tree = page.locator("#_chart-voices").locator("xpath=..").aria_snapshot()
+        tree = page.locator('[aria-labelledby="_chart-voices"]').aria_snapshot()
         assert 'table "How far, and who says so"' in tree
         assert 'columnheader "Not known"' in tree
         assert re.search(r'rowheader "Independent assessor \(IRM\)', tree)
