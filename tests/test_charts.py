@@ -222,6 +222,7 @@ def kinds(start: str | None, end: str | None) -> list[str]:
         ("2018-08", "2018-08", ["within"]),
         ("2018", None, ["within"]),
         ("2018-05", "2018-07", ["within", "during"]),
+        ("2018-09", "2018-10", ["within", "during"]),  # two sure days are not one known day
     ],
 )
 def test_known_days_and_spans_in_which_a_date_lies_are_drawn_apart(

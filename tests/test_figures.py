@@ -42,13 +42,17 @@ def corpus(*entries: model.Entry) -> Corpus:
 
 
 def test_what_a_voice_has_not_rated_is_not_known_and_not_zero() -> None:
-    items = commitment("a"), commitment("b"), commitment("c")
-    told = update("1", "a", completion="limited"), update("2", "b", progress=TITLE)
+    items = commitment("a"), commitment("b"), commitment("c"), commitment("d")
+    told = (
+        update("1", "a", completion="limited"),
+        update("2", "b", progress=TITLE),
+        update("3", "c", milestone="m1", completion="complete"),
+    )
     irm = completion.read_ledger(corpus(*items, *told)).tally(items, Voice.IRM)
-    assert (irm.counts[Completion.LIMITED], irm.counts[None]) == (1, 2)
-    assert (irm.rated, irm.total, irm.spoken) == (1, 3, 1)
+    assert (irm.counts[Completion.LIMITED], irm.counts[None]) == (1, 3)
+    assert (irm.rated, irm.total, irm.spoken) == (1, 4, 2)
     silent = completion.read_ledger(corpus(*items, *told)).tally(items, Voice.CIVIL_SOCIETY)
-    assert (silent.rated, silent.counts[None], silent.spoken) == (0, 3, 0)
+    assert (silent.rated, silent.counts[None], silent.spoken) == (0, 4, 0)
 
 
 def test_no_evidence_available_is_a_rating_and_not_the_same_as_not_known() -> None:
