@@ -25,6 +25,7 @@ from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
 from renaksi.preview import say
 from renaksi.publish import limit
+from renaksi.publish.cards import build_cards
 from renaksi.publish.contents import find_contents
 from renaksi.publish.edits import edit_url, find_edit
 from renaksi.publish.glossary import Marker
@@ -37,7 +38,7 @@ from renaksi.publish.sanitize import sanitize
 from renaksi.publish.schema import build_schemas
 from renaksi.publish.scripts import SCRIPT, join_scripts
 from renaksi.publish.site import Site
-from renaksi.publish.styles import STYLE_SHEET, join_styles
+from renaksi.publish.styles import STYLE_SHEET, find_colours, join_styles
 from renaksi.publish.templates import find_template_problems, locate_failure
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.report import render_text
@@ -178,6 +179,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     schemas = build_schemas(state.site.words)
     for name, content in schemas.items():
         files.append(File.generated(config, f"{SCHEMAS}/{name}", content=content))
+    colours = find_colours(lambda name: (folder / name).read_text(encoding="utf-8"))
+    for desk in map(state.site.desk, LANGUAGES):
+        for path, content in build_cards(desk, colours, config.site_name):
+            files.append(File.generated(config, path, content=content))
     for page in state.site.moved:
         files.append(moved_file(env, config, page))
     return env
@@ -201,7 +206,9 @@ def on_page_context(
     """The values of one page, in its language."""
     site_page = state.site.by_src_uri[page.file.src_uri]
     context.update(common_context(config, site_page.language))
-    context.update(reading_values(state.site, site_page, partial(absolute, config)))
+    context.update(
+        reading_values(state.site, site_page, partial(absolute, config), config.site_name)
+    )
     context.update(
         site_page=site_page,
         view=site_page.view(),

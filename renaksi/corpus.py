@@ -62,6 +62,23 @@ class Prose:
         return self.source_hash not in (None, original.hash)
 
 
+# A field of a commitment, and what it names there.
+Trait = tuple[str, str]
+_TRAITS = ("lead_organizations", "civil_society_organizations", "policy_areas", "theme")
+
+
+def find_traits(commitment: model.Commitment) -> Iterator[Trait]:
+    """What a commitment can have in common with others, each once."""
+    for field_name in _TRAITS:
+        fact = getattr(commitment, field_name)
+        value = fact.value if fact else None
+        ids = (value,) if isinstance(value, str) else value or ()
+        yield from ((field_name, id) for id in dict.fromkeys(ids))
+    ties = [*commitment.derives_from, *commitment.continued_by]
+    named = (f"{tie.plan} {tie.ogp_id}" for tie in ties if tie.ogp_id)
+    yield from (("lineage", name) for name in dict.fromkeys(named))
+
+
 @dataclass(frozen=True)
 class Corpus:
     """All entries by kind and id, in reading order, with their origins and prose.
@@ -131,6 +148,20 @@ class Corpus:
     def commitments(self) -> tuple[model.Commitment, ...]:
         found = self._all(Kind.COMMITMENT, model.Commitment)
         return tuple(sorted(found, key=lambda item: (item.plan, item.number, item.id)))
+
+    @cached_property
+    def commitment_order(self) -> Mapping[str, int]:
+        """The place of each commitment among all, by its id."""
+        return {item.id: place for place, item in enumerate(self.commitments)}
+
+    @cached_property
+    def commitments_by_trait(self) -> Mapping[Trait, Sequence[str]]:
+        """The ids of the commitments that share a trait, in their order."""
+        found: dict[Trait, list[str]] = {}
+        for commitment in self.commitments:
+            for trait in find_traits(commitment):
+                found.setdefault(trait, []).append(commitment.id)
+        return found
 
     @cached_property
     def stages(self) -> tuple[model.Stage, ...]:

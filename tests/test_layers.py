@@ -39,6 +39,7 @@ LAYERS = {
         "vocabulary",
     },
     "dialect": set(),
+    "draw": set(),
     "narrative": {"corpus", "dialect", "layout", "model", "vocabulary"},
     "checks": {
         *("corpus", "dates", "layout", "model", "narrative", "pieces", "problem", "reader"),
@@ -51,7 +52,7 @@ LAYERS = {
     },
     "validate": {"checks", "configuration", "corpus", "load", "problem", "vocabulary"},
     "publish": {
-        *("corpus", "dates", "dialect", "layout", "load", "model", "narrative", "problem"),
+        *("corpus", "dates", "dialect", "draw", "layout", "load", "model", "narrative", "problem"),
         *("reader", "references", "vocabulary"),
     },
     "cli": {
@@ -63,7 +64,7 @@ LAYERS = {
 # The root package holds the version; `__main__` is the program.
 ENTRY = {"__init__": set(), "__main__": {"cli"}}
 HOOKS = {"build", "layout", "narrative", "preview", "publish", "report", "validate", "vocabulary"}
-DISK = {"revision", "files", "images", "load", "preview", "build", "cli"}
+DISK = {"draw", "revision", "files", "images", "load", "preview", "build", "cli"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob"} | {
     *("iterdir", "mkdir", "unlink", "rename", "rmtree", "exists", "is_file", "is_dir", "stat"),
 }

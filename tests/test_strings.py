@@ -13,7 +13,7 @@ from renaksi.layout import LANGUAGES
 from renaksi.problem import Severity
 from renaksi.publish.menu import FOOTER, HEADER
 from renaksi.publish.paths import SECTIONS
-from renaksi.publish.views import home, making, organizations
+from renaksi.publish.views import home, kin, making, organizations
 from renaksi.publish.words import FOLDER, load_words
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,6 +62,7 @@ EXPANDED = {
     "accessibility": {"method", "date", "tool", "pages", "checks", "findings"},
     "quality": {"current", "stale", "absent"},
     "edit": {"page", "facts", "text"},
+    "kin": set(kin.WEIGHTS),
     "period": {"design", "mid-term", "end-of-term"},
 }
 # Written as `completion.{status or "unknown"}` and `document.{key}`.

@@ -1,6 +1,6 @@
 """The model in the terms of OGP and Popolo. The one schema: everything else is made from it."""
 
-from renaksi.model.base import Entry, Fact, Localized, Record, TitledEntry
+from renaksi.model.base import Entry, Fact, Localized, PagedEntry, Record, TitledEntry
 from renaksi.model.cocreation import (
     Attendance,
     Consultation,
@@ -55,6 +55,7 @@ __all__ = [
     "Milestone",
     "Organization",
     "Page",
+    "PagedEntry",
     "Person",
     "PlanOverview",
     "Quote",

@@ -17,6 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from renaksi.dates import PartialDate
 from renaksi.vocabulary import Kind
 
 T = TypeVar("T")
@@ -140,3 +141,12 @@ class TitledEntry(Entry):
     title: Localized
     title_source: dict[LanguageCode, SourceIds] = Field(default_factory=dict)
     short_title: Localized | None = None
+
+
+class PagedEntry(TitledEntry):
+    """An entry with a page of its own.
+
+    `reviewed` is when a steward last compared the whole entry with its sources; None: never said.
+    """
+
+    reviewed: PartialDate | None = None

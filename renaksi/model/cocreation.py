@@ -12,6 +12,7 @@ from renaksi.model.base import (
     Localized,
     Ordinal,
     OrganizationId,
+    PagedEntry,
     Percent,
     PersonId,
     PlanId,
@@ -26,7 +27,7 @@ from renaksi.vocabulary import Section, SpeakerFunction
 Facts = tuple[Fact[Localized], ...]
 
 
-class Stage(TitledEntry):
+class Stage(PagedEntry):
     """One of the numbered stages of co-creation. The numbers are not the order in time."""
 
     plan: PlanId
@@ -61,7 +62,7 @@ class Speaker(Record):
     note: Localized | None = None
 
 
-class Meeting(TitledEntry):
+class Meeting(PagedEntry):
     """A meeting, or a series of meetings that the sources report as one (`meetings` > 1)."""
 
     plan: PlanId

@@ -15,6 +15,7 @@ from renaksi.model.base import (
     OgpValueId,
     Ordinal,
     OrganizationId,
+    PagedEntry,
     PlanId,
     PlanOverviewId,
     PolicyAreaId,
@@ -23,7 +24,6 @@ from renaksi.model.base import (
     SourceIds,
     Texts,
     ThemeId,
-    TitledEntry,
     Url,
 )
 from renaksi.vocabulary import (
@@ -75,7 +75,7 @@ class IrmDesign(Record):
     potential_impact: Fact[PotentialImpact] | None = None
 
 
-class Commitment(TitledEntry):
+class Commitment(PagedEntry):
     """One promised reform of an action plan (OGP: commitment). None means: no source found."""
 
     plan: PlanId

@@ -13,11 +13,11 @@ from renaksi.model.base import (
     Line,
     Localized,
     OrganizationId,
+    PagedEntry,
     PersonId,
     Record,
     SourceIds,
     Texts,
-    TitledEntry,
     Url,
 )
 from renaksi.model.cocreation import Consultation, Facts
@@ -72,7 +72,7 @@ class IrmHeadline(Record):
     recommendation: Fact[Localized] | None = None
 
 
-class ActionPlan(TitledEntry):
+class ActionPlan(PagedEntry):
     """An action plan in full (OGP: action plan)."""
 
     period: Fact[Period]

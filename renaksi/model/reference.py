@@ -13,6 +13,7 @@ from renaksi.model.base import (
     Localized,
     Ordinal,
     OrganizationId,
+    PagedEntry,
     Record,
     SourceId,
     SourceIds,
@@ -22,7 +23,7 @@ from renaksi.model.base import (
 from renaksi.vocabulary import AuditMethod, Certainty, Kind, NoteGroup, OrganizationKind
 
 
-class Organization(TitledEntry):
+class Organization(PagedEntry):
     """An agency, the parliament or a civil-society organisation (Popolo: organization).
 
     `title` is the name; `also_written` are spellings found in the sources.

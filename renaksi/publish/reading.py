@@ -3,14 +3,36 @@
 from collections.abc import Callable
 from typing import Any
 
+from renaksi.publish.cite import Citation, Cited, cite
+from renaksi.publish.freshness import find_freshness
 from renaksi.publish.share import find_share
 from renaksi.publish.site import Site, SitePage
 
+# Pages that stand for one thing, and so are cited.
+_CITED = ("plan", "commitment", "stage", "meeting", "organization")
 
-def reading_values(site: Site, page: SitePage, absolute: Callable[[str], str]) -> dict[str, Any]:
+
+def reading_values(
+    site: Site, page: SitePage, absolute: Callable[[str], str], site_name: str
+) -> dict[str, Any]:
     """Values for the templates; `absolute` gives the full address of a path of the site."""
     desk = site.desk(page.language)
+    kind, _, id = page.name.rpartition(":")
     return {
         "as_of": desk.date(site.as_of),
-        "share": find_share(site, page, absolute),
+        "share": find_share(site, page, absolute, site_name),
+        "freshness": find_freshness(desk, kind, id),
+        "citation": _cite(site, page, absolute, site_name) if kind in _CITED else None,
     }
+
+
+def _cite(site: Site, page: SitePage, absolute: Callable[[str], str], site_name: str) -> Citation:
+    cited = Cited(
+        id=f"{page.name.replace(':', '-')}-{page.language}",
+        author=site_name,
+        title=page.title.text,
+        language=page.title.language or page.language,
+        url=absolute(page.url),
+        accessed=site.as_of,
+    )
+    return cite(cited, site.words[page.language])

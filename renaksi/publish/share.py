@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from babel.core import get_global
 
+from renaksi.draw import HEIGHT, WIDTH
+from renaksi.publish.cards import card_of, card_url, describe, find_pictured
 from renaksi.publish.site import Site, SitePage
 
 # Pages of one entry are articles to Open Graph; lists are the website.
@@ -18,19 +20,26 @@ class Share:
     type: str
     locale: str
     other_locales: tuple[str, ...]
-    image: str | None = None
-    alt: str = ""
-    width: int = 0
-    height: int = 0
+    image: str
+    alt: str
+    width: int
+    height: int
 
 
-def find_share(site: Site, page: SitePage, absolute: Callable[[str], str]) -> Share:
+def find_share(site: Site, page: SitePage, absolute: Callable[[str], str], site_name: str) -> Share:
     """What a page offers; `absolute` gives the full address of a path of the site."""
+    desk = site.desk(page.language)
+    kind, _, id = page.name.rpartition(":")
+    entry = find_pictured(desk, kind, id)
     others = [other.language for other in site.alternates(page) if other is not page]
     return Share(
         type="article" if page.kind in _ARTICLES else "website",
         locale=territory(page.language),
         other_locales=tuple(territory(language) for language in others),
+        image=absolute(card_url(desk, entry)),
+        alt=describe(card_of(desk, entry, site_name)),
+        width=WIDTH,
+        height=HEIGHT,
     )
 
 

@@ -1,5 +1,6 @@
 """The one style sheet of the site, put together from parts so that a page asks for one file."""
 
+import re
 from collections.abc import Callable
 
 from renaksi.publish.prune import prune
@@ -21,3 +22,8 @@ def join_styles(material: str, read: Callable[[str], str]) -> str:
     """
     ours = "\n".join(read(f"{FOLDER}/{part}.css") for part in PARTS)
     return f"{prune(material, ours)}\n{ours}"
+
+
+def find_colours(read: Callable[[str], str]) -> dict[str, str]:
+    """The site's colours by name, for what is drawn: `brand` -> `#0b4f5c`."""
+    return dict(re.findall(r"--([a-z0-9-]+): (#[0-9a-f]{6});", read(f"{FOLDER}/base.css")))

@@ -15,11 +15,24 @@
     clearing = window.setTimeout(function () { place.textContent = ""; }, 4000);
   }
 
-  function copy(text) {
+  function copy(text, done) {
     if (!navigator.clipboard) { return; }
     navigator.clipboard.writeText(text).then(function () {
-      say(document.getElementById("_said").dataset.copied);
+      say(document.getElementById("_said").dataset[done]);
     }, function () { /* the link leads there all the same */ });
+  }
+
+  function addButtons() {
+    if (!navigator.clipboard) { return; }
+    document.querySelectorAll("[data-copyable]").forEach(function (text) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.className = "tool copy";
+      button.textContent = document.getElementById("_said").dataset.copy;
+      button.setAttribute("aria-label", button.textContent + ": " + text.previousElementSibling.textContent);
+      button.addEventListener("click", function () { copy(text.textContent, "copiedText"); });
+      text.after(button);
+    });
   }
 
   function makeBubble() {
@@ -85,7 +98,7 @@
       touched = null;
       show(term);
     }
-    if (link) { copy(link.href); }
+    if (link) { copy(link.href, "copied"); }
   });
   document.addEventListener("mouseover", function (event) {
     var term = termAt(event);
@@ -101,6 +114,7 @@
   document.addEventListener("focusout", function (event) {
     if (termAt(event) && event.relatedTarget && !bubble.contains(event.relatedTarget)) { close(); }
   });
+  document.addEventListener("DOMContentLoaded", addButtons);
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") { close(); }
   });

@@ -7,6 +7,7 @@ from renaksi import model
 from renaksi.publish.desk import Desk, Owner
 from renaksi.publish.figures.completion import find_rating
 from renaksi.publish.values import Assessment, Card, Group, LedgerEntry, Row, Value
+from renaksi.publish.views import kin
 from renaksi.vocabulary import Kind, Stream, Voice
 
 
@@ -78,6 +79,7 @@ def view(desk: Desk, commitment: model.Commitment) -> dict[str, Any]:
             if (ties := getattr(commitment, direction))
         ),
         "related": desk.statements(commitment.related_facts),
+        "kin": kin.find_kin(desk, commitment),
         "stages": _stages(desk, commitment),
         "notes": desk.notes(Kind.COMMITMENT, commitment.id),
     }
