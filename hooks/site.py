@@ -21,6 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from renaksi.build import AS_OF
+from renaksi.images import find_pictures
 from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
 from renaksi.preview import say
@@ -32,12 +33,14 @@ from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
 from renaksi.publish.paths import SCHEMAS, section_url
 from renaksi.publish.places import find_places
+from renaksi.publish.prose_images import lighter
 from renaksi.publish.reading import reading_values
 from renaksi.publish.redirects import MovedPage, find_former_ids
 from renaksi.publish.sanitize import sanitize
 from renaksi.publish.schema import build_schemas
 from renaksi.publish.scripts import SCRIPT, join_scripts
 from renaksi.publish.site import Site
+from renaksi.publish.sitemap import list_pages
 from renaksi.publish.styles import STYLE_SHEET, find_colours, join_styles
 from renaksi.publish.templates import find_template_problems, locate_failure
 from renaksi.publish.words import FOLDER, load_words
@@ -52,7 +55,7 @@ ERROR_PAGE = "404.html"
 THEME_STYLES = "assets/stylesheets/main."
 KEPT_ASSETS = "assets/site/"
 
-state = SimpleNamespace(site=None, page=None, theme=None, serving=False)
+state = SimpleNamespace(site=None, pictures={}, page=None, theme=None, serving=False)
 
 # Live reload puts a script into the page, so a served site must allow one; a built site never.
 POLICY = (
@@ -80,6 +83,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # Ours know the places that templates make; MkDocs would call a link to one of them dead.
     config.validation.links.anchors = logging.DEBUG
     as_of = os.environ.get(AS_OF) or datetime.now(tz=UTC).date().isoformat()
+    state.pictures = find_pictures(Path(config.docs_dir).parent, corpus.paths)
     state.site = Site(corpus, words, as_of, tuple(problems))
     return config
 
@@ -113,6 +117,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     read = partial(Path.read_text, encoding="utf-8")
     script = join_scripts(lambda name: read(theme_folder(config) / name))
     assets.append(File.generated(config, SCRIPT, content=script))
+    for path, picture in state.pictures.items():
+        if picture.webp is not None:
+            name = lighter(path.removeprefix("content/"))
+            assets.append(File.generated(config, name, content=picture.webp))
     pages = []
     for page in state.site.pages:
         level = InclusionLevel.NOT_IN_NAV
@@ -157,7 +165,8 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     marker = Marker(state.site.glossaries[site_page.body_language])
     base = f"{get_relative_url('.', page.url).rstrip('/')}/"
     title = site_page.title.text
-    config.mdx_configs[PROSE] = {"marker": marker, "base": base, "title": title}
+    prose = {"marker": marker, "base": base, "title": title, "source": page.file.src_uri}
+    config.mdx_configs[PROSE] = {**prose, "pictures": state.pictures}
     slugs = partial(slugify_heading, taken=state.site.anchors(site_page))
     config.mdx_configs["toc"] = {"slugify": slugs}
     limit.start(float(os.environ.get("RENAKSI_PAGE_SECONDS", PAGE_SECONDS)))
@@ -237,7 +246,7 @@ def on_template_context(
         menu=build_menu(state.site.words[language], ""),
         tables=[state.site.words[code] for code in sorted(LANGUAGES, key=language.__ne__)],
         section_url=section_url,
-        sitemap=partial(sitemap, config),
+        sitemap=partial(list_pages, state.site, partial(absolute, config)),
     )
     if template_name.endswith(ERROR_PAGE):
         context["base_url"] = urlsplit(config.site_url or "/").path.rstrip("/") or "/"
@@ -263,20 +272,6 @@ def common_context(config: MkDocsConfig, language: str) -> dict[str, Any]:
         "former_ids": partial(find_former_ids, state.site.corpus),
         "policy": POLICY.format(inline=" 'unsafe-inline'" if state.serving else ""),
     }
-
-
-def sitemap(config: MkDocsConfig) -> list[dict[str, Any]]:
-    """Every page with its alternates, all absolute."""
-    return [
-        {
-            "url": absolute(config, page.url),
-            "alternates": [
-                (other.language, absolute(config, other.url))
-                for other in state.site.alternates(page)
-            ],
-        }
-        for page in state.site.pages
-    ]
 
 
 def absolute(config: MkDocsConfig, url: str) -> str:

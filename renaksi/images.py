@@ -1,12 +1,16 @@
-"""Whether an image is what its name says, not too large, still, and silent on where it was taken.
+"""Whether an image is what its name says, not too large, still, and silent on where it was taken;
+how large it is shown, and a smaller file that shows the same.
 
 Formats are Pillow's; nothing else than the allowed ones is ever tried on a file.
 """
 
+import io
 import warnings
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from renaksi.problem import Message, Place, Problem
 
@@ -72,6 +76,35 @@ def _find(path: str, image: Image.Image, expected: str) -> Problem | None:
             "This photograph tells where it was taken; remove its location before uploading it.",
         )
     return None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """An image as pages show it; `webp` holds the same in fewer bytes, where there are fewer."""
+
+    width: int
+    height: int
+    webp: bytes | None = None
+
+
+def find_pictures(root: Path, paths: Iterable[str]) -> dict[str, Picture]:
+    """Every image among the files of a root, by its path."""
+    return {path: _picture(root / path) for path in sorted(paths) if Path(path).suffix in FORMATS}
+
+
+def _picture(path: Path) -> Picture:
+    with Image.open(path) as image:
+        upright = ImageOps.exif_transpose(image)
+        width, height = upright.size
+        if image.format == "WEBP":
+            return Picture(width, height)
+        held = io.BytesIO()
+        drawn = image.format == "PNG"  # every pixel of a drawing is meant
+        if upright.mode not in ("RGB", "RGBA"):
+            upright = upright.convert("RGBA" if "transparency" in image.info else "RGB")
+        upright.save(held, "WEBP", lossless=drawn, quality=80)
+    content = held.getvalue()
+    return Picture(width, height, content if len(content) < path.stat().st_size else None)
 
 
 def _refuse(path: str, rule: str, id: str, en: str) -> Problem:

@@ -11,7 +11,7 @@ from PIL import ExifTags, Image
 
 from renaksi import images
 from renaksi.layout import IMAGES
-from tests import cases
+from tests import cases, golden, trees
 
 
 def encode(form: str, size: tuple[int, int] = (40, 30), **options: Any) -> bytes:
@@ -83,3 +83,44 @@ def test_image_of_the_longest_side_passes(tmp_path: Path) -> None:
 )
 def test_bad_image_is_refused(tmp_path: Path, name: str, content: bytes, rule: str) -> None:
     assert rules(tmp_path, name, content) == [rule]
+
+
+def turned(size: tuple[int, int]) -> bytes:
+    """A photograph that lies on its side."""
+    exif = Image.Exif()
+    exif[ExifTags.Base.Orientation] = 6
+    return encode("JPEG", size, exif=exif)
+
+
+def test_images_on_pages_have_their_size_and_come_late_in_fewer_bytes(tmp_path: Path) -> None:
+    drawing = BytesIO()
+    Image.new("RGB", (300, 200), "teal").save(drawing, "PNG", compress_level=0)
+    files = {
+        "drawing.png": drawing.getvalue(),
+        "photo.jpg": turned((60, 40)),
+        "small.webp": encode("WEBP"),
+    }
+    text = "".join(f"\n![x](../../assets/images/{name})\n" for name in files)
+    narrative = "content/commitments/2030-2031/02-empty-sky.md"
+    root = cases.lay_out(
+        {"hex": {f"{IMAGES}{name}": content.hex() for name, content in files.items()}}, tmp_path
+    )
+    with (root / narrative).open("a", encoding="utf-8") as file:
+        file.write(text)
+    site = golden.build(root, tmp_path / "site", seed=1)
+    found = {}
+    for page in ("komitmen/2030-2031/02-empty-sky", "en/commitments/2030-2031/02-empty-sky"):
+        for image in trees.elements(site / page / "index.html", "img"):
+            if image.get("loading") == "lazy":
+                source = site / page / image.attrib["src"]
+                with Image.open(source) as shown:
+                    size = shown.size
+                assert (image.attrib["width"], image.attrib["height"]) == tuple(map(str, size))
+                found[source.name] = size
+    assert found["drawing.png.webp"] == (300, 200)
+    assert found["small.webp"] == (40, 30)
+    # Turned upright; whether WebP is smaller depends on the picture.
+    [photo] = [size for name, size in found.items() if name.startswith("photo.jpg")]
+    assert photo == (40, 60)
+    assert (site / "assets/images/drawing.png").read_bytes() == files["drawing.png"]
+    assert (site / "assets/images/drawing.png.webp").stat().st_size < len(files["drawing.png"])

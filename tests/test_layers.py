@@ -52,7 +52,18 @@ LAYERS = {
     },
     "validate": {"checks", "configuration", "corpus", "load", "problem", "vocabulary"},
     "publish": {
-        *("corpus", "dates", "dialect", "draw", "layout", "load", "model", "narrative", "problem"),
+        *(
+            "corpus",
+            "dates",
+            "dialect",
+            "draw",
+            "images",
+            "layout",
+            "load",
+            "model",
+            "narrative",
+            "problem",
+        ),
         *("reader", "references", "vocabulary"),
     },
     "cli": {
@@ -63,7 +74,17 @@ LAYERS = {
 }
 # The root package holds the version; `__main__` is the program.
 ENTRY = {"__init__": set(), "__main__": {"cli"}}
-HOOKS = {"build", "layout", "narrative", "preview", "publish", "report", "validate", "vocabulary"}
+HOOKS = {
+    "images",
+    "build",
+    "layout",
+    "narrative",
+    "preview",
+    "publish",
+    "report",
+    "validate",
+    "vocabulary",
+}
 DISK = {"draw", "revision", "files", "images", "load", "preview", "build", "cli"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob"} | {
     *("iterdir", "mkdir", "unlink", "rename", "rmtree", "exists", "is_file", "is_dir", "stat"),

@@ -11,13 +11,15 @@ from markdown.treeprocessors import Treeprocessor
 
 from renaksi.dialect import restrain
 from renaksi.publish.glossary import Marker
+from renaksi.publish.prose_images import measure_images
 
 
 class ProseExtension(Extension):
     """Narrative Markdown as contributors may write it.
 
     `marker` is the page's Marker or None; `base` leads from the page to the site's root; `title`
-    names tables above which no heading stands.
+    names tables above which no heading stands; `pictures` are those of the site, and `source` is
+    where the narrative lies, from which it names them.
     """
 
     def __init__(self, **settings: Any) -> None:
@@ -25,12 +27,15 @@ class ProseExtension(Extension):
             "marker": ["", "marks glossary terms"],
             "base": ["", "relative way to the site's root"],
             "title": ["", "what the page is about"],
+            "source": ["", "path of the narrative under content/"],
+            "pictures": [{}, "what is known of each image, by its path"],
         }
         super().__init__(**settings)
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
         restrain(md)
         md.treeprocessors.register(_Tidy(self.getConfig("title"), md), "tidy", 15)
+        measure_images(md, self.getConfig("source"), self.getConfig("pictures"))
         marker = self.getConfig("marker")
         if marker:
             md.inlinePatterns.register(_TermProcessor(marker, md), "glossary", 60)

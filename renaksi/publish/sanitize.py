@@ -10,7 +10,7 @@ _TAGS = {
 _ATTRIBUTES = {
     "a": {"href", "data-definition"},
     "abbr": {"title"},
-    "img": {"alt", "height", "src", "width"},
+    "img": {"alt", "height", "loading", "src", "width"},
     "ol": {"start"},
     "td": {"align"},
     "th": {"align", "scope"},

@@ -76,6 +76,7 @@ class SitePage:
     src_uri: str
     edits: tuple[Edit, ...]
     title: Value
+    short: str
     description: str
     body: str
     body_language: str
@@ -178,6 +179,7 @@ def _section_page(desk: Desk, section: str) -> SitePage:
         src_uri=_src_uri(prose.path, desk.language),
         edits=find_section_edits(desk.corpus, section, prose.path),
         title=title,
+        short=title.text,
         description=description,
         view=lambda: _SECTION_VIEWS[section](desk),
         body=prose.text,
@@ -202,6 +204,7 @@ def _entry_page(desk: Desk, kind: Kind, entry: Any, previous: Any, following: An
         src_uri=_src_uri(src, desk.language),
         edits=find_entry_edits(desk.corpus, kind, entry.id, prose.path),
         title=desk.title(entry),
+        short=desk.short(entry).text,
         description=_description(desk, kind, entry),
         view=lambda: view(desk, entry),
         body=prose.text,
