@@ -26,22 +26,21 @@ from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
 from renaksi.preview import say
 from renaksi.publish import limit
-from renaksi.publish.cards import build_cards
 from renaksi.publish.contents import find_contents
 from renaksi.publish.edits import edit_url, find_edit
+from renaksi.publish.extras import build_extras, manifest_url
 from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
-from renaksi.publish.paths import SCHEMAS, section_url
+from renaksi.publish.paths import section_url
 from renaksi.publish.places import find_places
 from renaksi.publish.prose_images import lighter
 from renaksi.publish.reading import reading_values
 from renaksi.publish.redirects import MovedPage, find_former_ids
 from renaksi.publish.sanitize import sanitize
-from renaksi.publish.schema import build_schemas
 from renaksi.publish.scripts import SCRIPT, join_scripts
 from renaksi.publish.site import Site
 from renaksi.publish.sitemap import list_pages
-from renaksi.publish.styles import STYLE_SHEET, find_colours, join_styles
+from renaksi.publish.styles import STYLE_SHEET, join_styles
 from renaksi.publish.templates import find_template_problems, locate_failure
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.report import render_text
@@ -60,7 +59,7 @@ state = SimpleNamespace(site=None, pictures={}, page=None, theme=None, serving=F
 # Live reload puts a script into the page, so a served site must allow one; a built site never.
 POLICY = (
     "default-src 'none'; script-src 'self'{inline}; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; base-uri 'none'; form-action 'none'"
+    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 )
 
 
@@ -185,13 +184,10 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder = theme_folder(config)
     env.autoescape = lambda name: name is not None and (folder / name).is_file()
     env.trim_blocks = env.lstrip_blocks = True
-    schemas = build_schemas(state.site.words)
-    for name, content in schemas.items():
-        files.append(File.generated(config, f"{SCHEMAS}/{name}", content=content))
-    colours = find_colours(lambda name: (folder / name).read_text(encoding="utf-8"))
-    for desk in map(state.site.desk, LANGUAGES):
-        for path, content in build_cards(desk, colours, config.site_name):
-            files.append(File.generated(config, path, content=content))
+    read = partial(Path.read_text, encoding="utf-8")
+    extras = build_extras(state.site, lambda name: read(folder / name), config.site_name)
+    for path, content in extras:
+        files.append(File.generated(config, path, content=content))
     for page in state.site.moved:
         files.append(moved_file(env, config, page))
     return env
@@ -270,6 +266,7 @@ def common_context(config: MkDocsConfig, language: str) -> dict[str, Any]:
         "marker": Marker(state.site.glossaries[language]),
         "find_places": find_places,
         "former_ids": partial(find_former_ids, state.site.corpus),
+        "manifest": manifest_url(language),
         "policy": POLICY.format(inline=" 'unsafe-inline'" if state.serving else ""),
     }
 

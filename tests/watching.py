@@ -27,7 +27,7 @@ INSPECT = """async () => {
     const forbidden = 'form, iframe, object, embed, frameset, base, style, textarea, '
         + 'input:not(body > .md-toggle), select, video, audio, marquee, noscript, '
         + 'template, meta[http-equiv="refresh"], main math, '
-        + 'main svg:not(.strip, .swatch), main button:not(.copy), '
+        + 'main svg:not(.strip, .swatch), main button:not(.aid), '
         + 'main script, main link, main meta';
     for (const element of document.querySelectorAll(forbidden)) found.push(element.outerHTML);
     for (const script of document.scripts)

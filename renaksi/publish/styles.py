@@ -20,8 +20,13 @@ def join_styles(material: str, read: Callable[[str], str]) -> str:
 
     `read` gives the text of a file of the theme.
     """
-    ours = "\n".join(read(f"{FOLDER}/{part}.css") for part in PARTS)
+    ours = join_parts(read)
     return f"{prune(material, ours)}\n{ours}"
+
+
+def join_parts(read: Callable[[str], str]) -> str:
+    """The site's own parts alone."""
+    return "\n".join(read(f"{FOLDER}/{part}.css") for part in PARTS)
 
 
 def find_colours(read: Callable[[str], str]) -> dict[str, str]:

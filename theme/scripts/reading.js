@@ -27,7 +27,7 @@
     document.querySelectorAll("[data-copyable]").forEach(function (text) {
       var button = document.createElement("button");
       button.type = "button";
-      button.className = "tool copy";
+      button.className = "tool aid";
       button.textContent = document.getElementById("_said").dataset.copy;
       button.setAttribute("aria-label", button.textContent + ": " + text.previousElementSibling.textContent);
       button.addEventListener("click", function () { copy(text.textContent, "copiedText"); });
