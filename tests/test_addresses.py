@@ -96,8 +96,16 @@ def test_no_file_is_published_that_no_page_asks_for(site: Path, base: str) -> No
         here = base + trees.address(site, page)
         asked.add(page.relative_to(site).as_posix())
         asked |= {urljoin(here, link).removeprefix(base) for _, link in trees.links(page)}
+        asked |= {urljoin(here, link).removeprefix(base) for link in other_files(page)}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     assert sorted(files - asked) == []
+
+
+def other_files(page: Path) -> list[str]:
+    """The picture for those who share the page, and the worker of those who ask for one."""
+    pictures = (each for each in trees.elements(page, "meta") if each.get("property") == "og:image")
+    workers = (each.get("data-worker", "") for each in trees.elements(page, "div"))
+    return [*(each.attrib["content"] for each in pictures), *workers]
 
 
 def rel(page: Path, value: str) -> list[trees.Element]:
