@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from renaksi import model
-from renaksi.markup import find_links, without_code
+from renaksi.markup import Link, find_links, without_code
 from renaksi.pieces import Loc, find_pieces
 from renaksi.problem import Place
 from renaksi.reader import Document, Key
@@ -48,8 +48,8 @@ class Prose:
         return without_code(self.text)
 
     @cached_property
-    def links(self) -> tuple[tuple[int, str], ...]:
-        """Where each link's target begins, and the target."""
+    def links(self) -> tuple[Link, ...]:
+        """Every link and image."""
         return tuple(find_links(self.plain))
 
     def place(self, offset: int) -> Place:

@@ -28,29 +28,29 @@ def kind_at(model: type[BaseModel], loc: Loc) -> Kind | None:
 def _annotation_at(model: type[BaseModel], loc: Loc) -> Any:
     current: Any = model
     for part in loc:
-        current = _step(current if isinstance(part, int) else _record(current), part)
+        record = None if isinstance(part, int) else _record(current)
+        current = _step(record or current, part)
     return current
 
 
 def _step(annotation: Any, part: Key) -> Any:
-    """The annotation of a field, or of an item of a list."""
+    """The annotation of a field, of an item of a list, or of a value by a key of one's own."""
     if _is_record(annotation) and part in annotation.model_fields:
         field = annotation.model_fields[part]
         marked = (field.annotation, *field.metadata)
         return Annotated[marked] if field.metadata else field.annotation
-    if isinstance(part, int):
-        return next(_items(annotation), None)
-    return None
+    holder, at = (tuple, 0) if isinstance(part, int) else (dict, 1)
+    return next(_inside(annotation, holder, at), None)
 
 
-def _items(annotation: Any) -> Iterator[Any]:
-    """What the items of the tuple in an annotation are."""
+def _inside(annotation: Any, holder: type, at: int) -> Iterator[Any]:
+    """What a tuple or a dict in an annotation holds, by the place among its arguments."""
     arguments = typing.get_args(annotation)
-    if typing.get_origin(annotation) is tuple and arguments:
-        yield arguments[0]
+    if typing.get_origin(annotation) is holder and arguments:
+        yield arguments[at]
     else:
         for inner in arguments:
-            yield from _items(inner)
+            yield from _inside(inner, holder, at)
 
 
 def _metadata(annotation: Any) -> Iterator[Any]:

@@ -1,8 +1,8 @@
 """Files to a corpus plus problems. Never raises on bad input, never stops at the first problem."""
 
 from collections import defaultdict
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -46,7 +46,16 @@ def load_corpus(
         unread=frozenset(loading.unread),
         paths=frozenset(paths),
     )
-    return corpus, loading.problems
+    return corpus, [_settle(problem, corpus) for problem in loading.problems]
+
+
+def _settle(problem: Problem, corpus: Corpus) -> Problem:
+    """The problem with the entry that is probably meant, if it is there."""
+    if problem.sought is None:
+        return problem
+    kind, id = problem.sought
+    known = list(corpus.entries.get(Kind(kind), {}))
+    return replace(problem, message=problem.message.hint(id, known), sought=None)
 
 
 def read_configuration(root: Path) -> Document | Problem:
@@ -124,12 +133,16 @@ class _Loading:
             self.problems.append(Problem(Place(place.pattern), "required-file", _MUST_EXIST))
             self.unread.add((place.kind, None))
 
-    def _read(self, path: str, *, prose: bool) -> Document | None:
+    def _read(self, path: str, keys: Collection[str] | None = None) -> Document | None:
+        """A file; of a narrative, `keys` are those that its data may have."""
         self.seen.add(path)
         text = self.drafts[path] if path in self.drafts else read_text(self.root, path)
         document: str | Document | Problem = text
         if isinstance(text, str):
-            document = read_front_matter(text, path) if prose else read_yaml(text, path)
+            if keys is None:
+                document = read_yaml(text, path)
+            else:
+                document = read_front_matter(text, path, keys)
         if isinstance(document, Document):
             excess = find_excess(document.body, path, document.body_line)
             document = document if excess is None else excess
@@ -140,7 +153,7 @@ class _Loading:
         return document
 
     def _take_file(self, place: layout.Place, path: str) -> None:
-        document = self._read(path, prose=place.prose)
+        document = self._read(path, place.model.model_fields if place.prose else None)
         if document is None:
             self._mark_unread(place, path)
         elif place.prose and document.data is None:
@@ -208,7 +221,7 @@ class _Loading:
             path = layout.translation_path(document.path, language)
             if path == document.path or path not in self.known:
                 continue
-            translation = self._read(path, prose=True)
+            translation = self._read(path, (TRANSLATION_KEY,))
             if translation is not None:
                 self.prose[key][language] = self._translation(translation)
 

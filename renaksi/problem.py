@@ -77,7 +77,8 @@ def _may_mean(value: str, word: str) -> bool:
 class Problem:
     """A finding at a place; `key` is the path of keys, list items named by their id.
 
-    `new` says whether a change brought it in, and is None where nothing was compared.
+    `new` says whether a change brought it in, and is None where nothing was compared. `sought` is
+    the kind and id of an entry that is probably meant, until it is known whether it is there.
     """
 
     place: Place
@@ -86,6 +87,7 @@ class Problem:
     key: str = ""
     severity: Severity = Severity.ERROR
     new: bool | None = None
+    sought: tuple[str, str] | None = None
 
     @property
     def sort_key(self) -> tuple[Place, str, str]:

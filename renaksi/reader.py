@@ -5,7 +5,7 @@ YAML 1.1 (where `no:` is False and `012` is 10). The tree is built from libyaml'
 with a bound on depth, because libyaml's own composer crashes on deep nesting.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from types import MappingProxyType
@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from renaksi.problem import Message, Place, Problem
-from renaksi.signs import HIDDEN, explain_hidden, find_forbidden
-from renaksi.syntax import explain
+from renaksi.signs import HIDDEN, explain_hidden, find_forbidden, find_tab
+from renaksi.syntax import CUT_OFF, explain, is_cut_off
 
 MAX_DEPTH = 20
 MAX_SCALAR = 20_000
@@ -224,7 +224,7 @@ def _refuse_twice(key: str, first: int, mark: Any) -> _RefusedError:
 
 def read_yaml(text: str, path: str) -> Document | Problem:
     """The document in `text`, or the one problem that keeps it from being read."""
-    forbidden = find_forbidden(text, path)
+    forbidden = find_forbidden(text, path) or find_tab(text, path)
     if forbidden is not None:
         return forbidden
     try:
@@ -237,8 +237,11 @@ def read_yaml(text: str, path: str) -> Document | Problem:
     return Document(path, root.value, root)
 
 
-def read_front_matter(text: str, path: str) -> Document | Problem:
-    """A Markdown file with front matter between two `---` lines, and its prose."""
+def read_front_matter(text: str, path: str, keys: Collection[str] = ()) -> Document | Problem:
+    """A Markdown file with front matter between two `---` lines, and its prose.
+
+    By the `keys` that its data may have, data that a third such line cut off is known.
+    """
     forbidden = find_forbidden(text, path)
     if forbidden is not None:
         return forbidden
@@ -247,6 +250,8 @@ def read_front_matter(text: str, path: str) -> Document | Problem:
         return Document(path, None, Node(), text)
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
+            if is_cut_off(lines[number + 1 :], keys):
+                return Problem(Place(path, number + 1), "front-matter", CUT_OFF)
             # The empty first line keeps the numbers of the lines.
             head, body = "\n".join(["", *lines[1:number]]), "\n".join(lines[number + 1 :])
             document = read_yaml(head, path)

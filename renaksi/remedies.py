@@ -9,8 +9,15 @@ from babel.dates import get_month_names
 
 ID_LENGTH = 60
 _LANGUAGES = ("id", "en")
+# What word processors make of a hyphen and of a space.
+_TYPED = str.maketrans({**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\xa0": " "})
 _NUMBERS = re.compile(r"(\d{1,4})[-/. ](\d{1,4})(?:[-/. ](\d{1,4}))?")
 _WORDS = re.compile(r"(?:(\d{1,2})\s+)?([^\W\d_]+)\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?,)?\s+(\d{4})")
+
+
+def plain_signs(text: str) -> str:
+    """The text with the hyphens and spaces of a keyboard: `2018\u20132020` as `2018-2020`."""
+    return text.translate(_TYPED)
 
 
 def suggest_date(text: str) -> str | None:
@@ -18,7 +25,7 @@ def suggest_date(text: str) -> str | None:
 
     Day before month, as is usual in Indonesia, where both orders are possible.
     """
-    plain = " ".join(text.split())
+    plain = " ".join(plain_signs(text).split())
     named = _WORDS.fullmatch(plain)
     if named:
         month = _months().get(named[2].casefold())
@@ -57,7 +64,9 @@ def _months() -> dict[str, int]:
 
 def suggest_id(text: str) -> str | None:
     """`Pusat "Telaah" & Informasi` as `pusat-telaah-informasi`; of an address or nothing, None."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    plain = (
+        unicodedata.normalize("NFKD", plain_signs(text)).encode("ascii", "ignore").decode().lower()
+    )
     if "://" in plain:
         return None
     slug = re.sub(r"[^a-z0-9]+", "-", plain.replace("'", "")).strip("-")

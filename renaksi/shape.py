@@ -75,9 +75,22 @@ _TEXTS: dict[str, tuple[str, str]] = {
     ),
     "string_too_short": ("Tidak boleh kosong.", "Must not be empty."),
     "too_short": ("Tidak boleh kosong.", "Must not be empty."),
-    "string_too_long": ("Terlalu panjang.", "Too long."),
-    "greater_than_equal": ("Terlalu kecil: {found}.", "Too small: {found}."),
-    "less_than_equal": ("Terlalu besar: {found}.", "Too large: {found}."),
+    "string_too_long": (
+        "Terlalu panjang; pendekkan menjadi paling banyak {max_length} huruf.",
+        "Too long; shorten it to at most {max_length} characters.",
+    ),
+    "greater_than_equal": (
+        "Angka ini terlalu kecil, paling sedikit {ge}: {found}.",
+        "This number is too small, it must be at least {ge}: {found}.",
+    ),
+    "less_than_equal": (
+        "Angka ini terlalu besar, paling banyak {le}: {found}. Periksa jumlah angkanya.",
+        "This number is too large, it must be at most {le}: {found}. Check how many digits it has.",
+    ),
+    "int_parsing_size": (
+        "Angka ini terlalu besar: {found}. Periksa jumlah angkanya.",
+        "This number is too large: {found}. Check how many digits it has.",
+    ),
     "string_type": ("Harus berupa teks.", "Must be text."),
     "tuple_type": ('Harus berupa daftar (baris dengan "- ").', 'Must be a list (lines with "- ").'),
     "empty": (
@@ -143,7 +156,8 @@ def _problem(
     kind = _closer(kind, value, error)
     texts = FORMS.get(error.get("ctx", {}).get("pattern")) or _TEXTS.get(kind, _FALLBACK)
     words = {"key": str(loc[-1]) if loc else "", "found": f"'{str(value)[:80]}'"}
-    message = Message(*(text.format(**words) for text in texts))
+    sought = None
+    message = Message(*(text.format(**error.get("ctx", {}), **words) for text in texts))
     if kind == "extra_forbidden":
         message = message.hint(str(loc[-1]), known_keys(model, loc[:-1]))
     elif kind == "enum":
@@ -153,13 +167,14 @@ def _problem(
     elif kind == "partial_date":
         message = message.meaning(suggest_date(str(value)))
     elif error.get("ctx", {}).get("pattern") == _pattern(Id):
-        message = _with_home(message, kind_at(model, loc)).meaning(suggest_id(value))
+        message, sought = _of_id(message, kind_at(model, loc), suggest_id(value))
     at_key = kind in ("extra_forbidden", "missing")
     return Problem(
         place=document.place(prefix + loc, key=at_key),
         rule=_RULES.get(kind, "field-value"),
         message=message,
         key=key_path(document, prefix, loc),
+        sought=sought,
     )
 
 
@@ -184,10 +199,17 @@ _RULES = {
 }
 
 
-def _with_home(message: Message, kind: Kind | None) -> Message:
-    """Says of a reference which file has the ids: whoever writes a web address needs to know."""
+def _of_id(
+    message: Message, kind: Kind | None, better: str | None
+) -> tuple[Message, tuple[str, str] | None]:
+    """Says what is meant by an id; of a reference, what is sought, for it must be there."""
     if kind is None:
-        return message
+        return message.meaning(better), None
+    return with_home(message, kind), (kind, better) if better else None
+
+
+def with_home(message: Message, kind: Kind) -> Message:
+    """Says of a reference which file has the ids: whoever writes a web address needs to know."""
     file = next(place.pattern for place in LAYOUT if place.kind is kind)
     names = KIND_NAMES[kind]
     return Message(
@@ -222,6 +244,8 @@ def key_path(document: Document, prefix: tuple[Key, ...], loc: tuple[Key, ...]) 
     names: list[str] = []
     for part in loc:
         child = node.children.get(part) if node else None
+        if isinstance(part, int) and child is None:
+            break  # the only item of a list, written without one
         names.append(part if isinstance(part, str) else _id_of(child) or str(part + 1))
         node = child  # type: ignore[assignment]
     return ".".join(names)

@@ -58,6 +58,18 @@ def find_forbidden(text: str, path: str) -> Problem | None:
     return Problem(place, "hidden-character", _MARKED if marked else explain_hidden(match.group()))
 
 
+_TAB = Message(
+    id="Ada tab di sini; ganti dengan spasi.",
+    en="There is a tab here; replace it with spaces.",
+)
+
+
+def find_tab(text: str, path: str) -> Problem | None:
+    """The first tab of a YAML text, where it looks like spaces. Narratives may have them."""
+    offset = text.find("\t")
+    return Problem(_place_of(text, path, offset), "tab-character", _TAB) if offset >= 0 else None
+
+
 def _place_of(text: str, path: str, offset: int) -> Place:
     before = text[:offset]
     return Place(path, before.count("\n") + 1, len(before) - before.rfind("\n"))

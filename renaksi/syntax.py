@@ -4,16 +4,14 @@ libyaml stops where it can go on no longer; the mistake often stands somewhat ab
 """
 
 import re
+from collections.abc import Collection
+from itertools import dropwhile, takewhile
 from typing import Any
 
 import yaml
 
 from renaksi.problem import Message, Place, Problem
 
-_TAB = Message(
-    id="Ada tab di awal baris ini; ganti tab dengan spasi.",
-    en="There is a tab at the start of this line; replace the tab with spaces.",
-)
 _OPEN_QUOTE = Message(
     id="Tanda kutip dibuka di sini, atau sedikit di atasnya, tetapi tidak ditutup; "
     "tambahkan tanda kutip penutup.",
@@ -53,16 +51,43 @@ _OTHER = Message(
 )
 _ENDED_TOO_SOON = ("found unexpected end of stream", "found unexpected document indicator")
 
+CUT_OFF = Message(
+    id='Data berakhir di baris "---" ini, tetapi baris sesudahnya masih berupa data; '
+    "hapus baris ini.",
+    en='The data ends at this "---" line, but what follows still looks like data; '
+    "delete this line.",
+)
+_FENCE = "---"
+_KEY = re.compile(r"([a-z][a-z0-9_-]*):(?:\s|$)")
+_ITEM = re.compile(r"- |#|$")
+_FEW, _MANY = 2, 3
+
+
+def is_cut_off(following: list[str], keys: Collection[str]) -> bool:
+    """Whether the lines below the end of a record's data are still data, by the record's `keys`.
+
+    What is looked at ends with another line `---`, or else with an empty line. Prose may begin
+    with `Note: ...`, and a key may be a word of prose: so no other line may stand among the keys,
+    unless there are many of them.
+    """
+    lines = list(dropwhile(_is_fence, following))
+    end = next((at for at, line in enumerate(lines) if _is_fence(line)), None)
+    part = list(takewhile(str.strip, lines)) if end is None else lines[:end]
+    outer = [_KEY.match(line) for line in part if not line[:1].isspace() and not _ITEM.match(line)]
+    known = sum(1 for match in outer if match and match[1] in keys)
+    return known >= _MANY or (known >= (_FEW if end is None else 1) and all(outer))
+
+
+def _is_fence(line: str) -> bool:
+    return line.startswith(_FENCE) and line.rstrip() == _FENCE
+
 
 def explain(text: str, path: str, error: yaml.YAMLError, last: Any) -> Problem:
     """The problem behind an error; `last` is the last scalar that could still be read."""
     mark = getattr(error, "problem_mark", None)
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    tab = _tab_before(text, line)
     quote = _open_quote(error, last, line)
-    if tab is not None:
-        column, message = tab, _TAB
-    elif quote is not None:
+    if quote is not None:
         line, column, message = quote.line, quote.column, _OPEN_QUOTE
     else:
         line, column, message = _explain_others(text, error, line, column)
@@ -90,13 +115,6 @@ def _explain_others(
     if "cannot start any token" in problem:
         return line, column, _START
     return line, column, _OTHER
-
-
-def _tab_before(text: str, line: int) -> int | None:
-    """The column of a tab in the indentation of the line."""
-    lines = text.split("\n")
-    match = re.match(r" *\t", lines[line]) if line < len(lines) else None
-    return match.end() - 1 if match else None
 
 
 def _open_quote(error: yaml.YAMLError, last: Any, line: int) -> Any:

@@ -6,7 +6,7 @@ from unittest import mock
 
 import pytest
 
-from renaksi.bounds import MAX_CHARACTERS, MAX_DEPTH, MAX_LINE, MAX_LINES, find_excess
+from renaksi.bounds import MAX_CELLS, MAX_CHARACTERS, MAX_DEPTH, MAX_LINE, MAX_LINES, find_excess
 from tests import cases, hostile, roots
 from tests.judging import judge
 from tests.roots import copy_root, replace, run
@@ -41,6 +41,12 @@ def test_20_000_files_are_refused_within_seconds(tmp_path: Path) -> None:
     hostile.clear(tmp_path)
 
 
+def table(columns: int, column: str = "|-", after: str = "|") -> str:
+    """The head of a table and the line below it."""
+    head = column.replace("-", "a")
+    return f"{head * columns}{after}\n{column * columns}{after}\n"
+
+
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
@@ -61,6 +67,21 @@ def test_20_000_files_are_refused_within_seconds(tmp_path: Path) -> None:
         ("\t" * MAX_DEPTH + "a", None),
         ("- " * 40, None),
         ("```\n" + "> " * 40 + "\n```", None),
+        (table(100) + "b\n" * (MAX_CELLS // 100 - 1), None),
+        (table(100) + "b\n" * (MAX_CELLS // 100), "table-size"),
+        (table(99, "-|", "-") + "b\n" * (MAX_CELLS // 100 - 1), None),
+        (table(99, "-|", "-") + "b\n" * (MAX_CELLS // 100), "table-size"),
+        (table(100, " :-: |", "") + "b\n" * (MAX_CELLS // 100), "table-size"),
+        ("\t" + table(100).replace("\n", "\n\t") + "b\n" * (MAX_CELLS // 100), "table-size"),
+        ("- > " + table(100).replace("\n", "\n  > ") + "b\n" * (MAX_CELLS // 100), "table-size"),
+        (table(100) + "|-|-|\n" + "b\n" * (MAX_CELLS // 100 - 1), "table-size"),
+        (table(100) + "b\n" * (MAX_CELLS // 100 - 1) + "\nb", None),
+        (table(100) + "b\n" * (MAX_CELLS // 100 - 1) + ">\nb", None),
+        (table(100) + "b\n" * (MAX_CELLS // 100 - 1) + "b", "table-size"),
+        ((table(50) + "\n") * (MAX_CELLS // 50), None),
+        ((table(50) + "\n") * (MAX_CELLS // 50 + 1), "table-size"),
+        ("```\n" + table(4_000) + "b\n" * 9 + "\n```", None),
+        ("|a" * 3000 + "|\n\nb\n" * 9, None),
     ],
 )
 def test_bound_holds_exactly(text: str, rule: str | None) -> None:

@@ -38,6 +38,8 @@ SHAPES = {
     "required-file",
     "required-key",
     "scalar-length",
+    "tab-character",
+    "table-size",
     "translation-keys",
     "yaml-syntax",
 }

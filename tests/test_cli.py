@@ -12,7 +12,7 @@ import pytest
 import renaksi
 from renaksi import checks
 from renaksi.cli import main
-from tests import cases
+from tests import cases, roots
 
 Output = pytest.CaptureFixture[str]
 CLEAN = re.compile(
@@ -327,6 +327,17 @@ def test_output_in_an_old_code_page_is_no_crash(broken: Path) -> None:
     done = subprocess.run(command, capture_output=True, check=False, env=environment)
     assert (done.returncode, done.stderr) == (1, b"")
     assert b"\\xe9" in done.stdout
+
+
+@pytest.mark.parametrize("arguments", [["check", "--list"], ["check", "--format", "sarif"]])
+def test_reader_that_has_enough_is_no_crash(broken: Path, arguments: list[str]) -> None:
+    command = [*roots.command(*arguments), *(["--root", str(broken)] if len(arguments) > 2 else [])]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        assert program.stderr.read() == b""
+    assert program.returncode == 1
 
 
 def test_comparison_shows_what_is_new_and_only_counts_the_rest(tmp_path: Path, capsys) -> None:

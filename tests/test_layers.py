@@ -43,7 +43,7 @@ LAYERS = {
     "narrative": {"corpus", "dialect", "layout", "model", "vocabulary"},
     "checks": {
         *("corpus", "dates", "layout", "model", "narrative", "pieces", "problem", "reader"),
-        *("shape", "vocabulary"),
+        *("remedies", "shape", "vocabulary"),
     },
     "bounds": {"dialect", "problem"},
     "load": {

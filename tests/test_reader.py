@@ -164,7 +164,7 @@ def test_more_than_plain_yaml_is_refused(text: str) -> None:
     assert refuse(text).rule == "plain-yaml"
 
 
-@pytest.mark.parametrize("text", ["a: b: c", "a: 'b", "a: [b", "\ta: b", "a: @b", "%x", "a: `b"])
+@pytest.mark.parametrize("text", ["a: b: c", "a: 'b", "a: [b", "a: @b", "%x", "a: `b"])
 def test_text_that_is_no_yaml_is_a_syntax_problem(text: str) -> None:
     assert refuse(text).rule == "yaml-syntax"
 
@@ -207,12 +207,16 @@ def test_byte_order_mark_is_named_with_what_an_editor_calls_its_remedy() -> None
         ("a: b\n\tc: d", 2, 1),
         ("a:\n  b: c\n  \td: e", 3, 3),
         ("- a: b\n\tc: d", 2, 1),
+        ("\ta: b", 1, 1),
+        ("a:\tb", 1, 3),
+        ('a: "b\tc"', 1, 6),
+        ("a: b # c\t", 1, 9),
     ],
 )
-def test_tab_before_a_key_is_named_at_its_place(text: str, line: int, column: int) -> None:
+def test_tab_is_named_at_its_place(text: str, line: int, column: int) -> None:
     problem = refuse(text)
-    assert (problem.rule, problem.place) == ("yaml-syntax", Place("x.yaml", line, column))
-    assert "ganti tab dengan spasi" in problem.message.id
+    assert (problem.rule, problem.place) == ("tab-character", Place("x.yaml", line, column))
+    assert "ganti dengan spasi" in problem.message.id
 
 
 @pytest.mark.parametrize(

@@ -25,6 +25,8 @@ from renaksi.remedies import ID_LENGTH, suggest_date, suggest_id
         ("8 Agustus 2018", "2018-08-08"),
         ("August 8th, 2018", "2018-08-08"),
         (" 8  Aug. 2018 ", "2018-08-08"),
+        ("2019\u201301", "2019-01"),
+        ("8\xa0Agustus\xa02018", "2018-08-08"),
     ],
 )
 def test_date_as_people_write_it_is_understood(text: str, date: str) -> None:
@@ -49,6 +51,9 @@ def test_every_suggested_date_is_a_date(text: str) -> None:
     [
         ('Encouraging "Open" Data & Café', "encouraging-open-data-cafe"),
         ("Pattiro", "pattiro"),
+        ("2018\u20132020", "2018-2020"),
+        ("ogp\u2011id0096", "ogp-id0096"),
+        ("rain\xa0watch", "rain-watch"),
         ("https://example.org/a", None),
         ("🎉 شبكة", None),
     ],

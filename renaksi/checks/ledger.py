@@ -19,27 +19,44 @@ _SPEAKERS = {
     Voice.IRM: {OrganizationKind.INDEPENDENT_AGENCY},
     Voice.EVIDENCE: set(OrganizationKind),
 }
+_EVIDENCE = (
+    "bukti (evidence, atau sumber yang punya document_date)",
+    "evidence (evidence, or a source with a document_date)",
+)
 
 
 @rule(Severity.ERROR)
 def check_update_needs_evidence(corpus: Corpus) -> Iterator[Finding]:
-    """An update with a completion must carry evidence or the date of its statement.
+    """An update with a completion must have a date and evidence.
 
-    "Complete" without a trace and without a day cannot be checked by anyone. The IRM is exempt:
-    its reports are the evidence.
-    Bad: `voice: government`, `completion: complete`. Good: the same with `date: 2020-07`.
+    "Complete" without a day, or without a trace, cannot be checked by anyone. Evidence is a web
+    address under `evidence`, or a source with a `document_date`, which shows when it was said. The
+    reports of the IRM, which name what they looked at, are evidence themselves: for `voice: irm`
+    the date is enough.
+    Bad: `voice: government`, `completion: complete`. Good: the same with `date: 2020-07` and
+    `evidence: [{url: https://example.org/decree}]`.
     """
+    # A source that cannot be found is another problem, and may well have a date.
+    undated = {source.id for source in corpus.sources if source.document_date is None}
     for update in corpus.updates:
-        if update.voice is Voice.IRM or update.completion is None:
+        if update.completion is None:
             continue
-        if not update.evidence and update.date is None:
+        proved = (
+            update.evidence or update.voice is Voice.IRM or not undated.issuperset(update.source)
+        )
+        missing = [
+            *([] if update.date else [("tanggal (date)", "a date (date)")]),
+            *([] if proved else [_EVIDENCE]),
+        ]
+        if missing:
             value = update.completion.value
             yield finding(
                 Kind.UPDATE,
                 update,
                 ("completion",),
-                id=f"Penilaian '{value}' harus disertai bukti (evidence) atau tanggal (date).",
-                en=f"The completion '{value}' must come with evidence or a date.",
+                id=f"Penilaian '{value}' harus disertai {' dan '.join(id for id, _ in missing)}.",
+                en=f"The completion '{value}' must come with "
+                f"{' and '.join(en for _, en in missing)}.",
             )
 
 

@@ -13,10 +13,20 @@ from renaksi.layout import IMAGES, PRIMARY_LANGUAGE, prose_language, translation
 from renaksi.model import Entry
 from renaksi.narrative import find_anchors
 from renaksi.problem import Message, Severity
+from renaksi.remedies import plain_signs
 from renaksi.vocabulary import Kind
 
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
-_ALLOWED = ("http:", "https:", "mailto:")
+_ALLOWED = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+_COMPLETE = re.compile(r"https?://[^/?#]|mailto:.", re.IGNORECASE)
+# An address of the web without its beginning, such as people know it from the screen.
+_BARE_ADDRESS = re.compile(
+    r"www\.|(?:[\w-]+\.)+(?:com|org|net|id|int|info|gov|edu)(?:[/?#]|$)", re.IGNORECASE
+)
+_EMPTY = Message(
+    id="Tautan ini tidak punya tujuan; tulis alamatnya di antara kedua kurung.",
+    en="This link leads nowhere; write the address between the brackets.",
+)
 _TOP = "top"  # Every page has this place, by the HTML standard.
 
 
@@ -29,6 +39,7 @@ class _Link:
     prose: Prose
     offset: int
     target: str
+    is_image: bool
 
     def finding(self, message: Message) -> Finding:
         place = self.prose.place(self.offset)
@@ -39,8 +50,8 @@ def _links(corpus: Corpus) -> Iterator[_Link]:
     """Every link of every narrative."""
     for (kind, id), by_language in corpus.prose.items():
         for prose in by_language.values():
-            for offset, target in prose.links:
-                yield _Link(kind, corpus.entries[kind][id], prose, offset, target)
+            for link in prose.links:
+                yield _Link(kind, corpus.entries[kind][id], prose, *link)
 
 
 @rule(Severity.ERROR)
@@ -48,11 +59,12 @@ def check_link_leads_somewhere(corpus: Corpus) -> Iterator[Finding]:
     """A link in a narrative must lead to a file of the corpus or to a web or mail address.
 
     A file is named by its path from the file that the link stands in, so that the link works on
-    GitHub as well as on the site.
+    GitHub as well as on the site. An image lies in the repository, so that no other host learns
+    who reads the page.
     Bad: `[kick-off](../kickoff.md)`. Good: `[kick-off](../../meetings/2018-2020/2018-kick-off.md)`.
     """
     for link in _links(corpus):
-        message = _complaint(corpus, link.prose, link.target)
+        message = _complaint(corpus, link)
         if message is not None:
             yield link.finding(message)
 
@@ -109,30 +121,57 @@ def _in_language(corpus: Corpus, file: str, language: str) -> str | None:
     return better if better in corpus.paths else None
 
 
-def _complaint(corpus: Corpus, prose: Prose, target: str) -> Message | None:
-    scheme = _SCHEME.match(target)
-    if scheme:
-        if scheme.group().lower() in _ALLOWED:
-            return None
+def _complaint(corpus: Corpus, link: _Link) -> Message | None:
+    """What is wrong with the target of a link, if anything is."""
+    target, file = link.target, _file(link.prose, link.target)
+    has_scheme = _SCHEME.match(target) is not None
+    if not target:
+        return _EMPTY
+    if link.is_image and (has_scheme or file is None or not file.startswith(IMAGES)):
+        return Message(
+            id=f"Gambar hanya boleh dari {IMAGES}; simpan gambarnya di sana: '{target}'.",
+            en=f"An image may only be one of {IMAGES}; keep the image there: '{target}'.",
+        )
+    if has_scheme:
+        return _complain_of_address(target)
+    return None if file is None else _complain_of_file(corpus, link, file)
+
+
+def _complain_of_address(target: str) -> Message | None:
+    if not _ALLOWED.match(target):
         return Message(
             id=f"Tautan hanya boleh ke alamat http, https, atau mailto: '{target}'.",
             en=f"A link may only lead to an http, https or mailto address: '{target}'.",
         )
-    file = _file(prose, target)
-    if file is None or (file in corpus.paths and _is_published(file)):
-        return None
+    if not _COMPLETE.match(target):
+        return Message(
+            id=f"Alamat ini belum lengkap; tulis seluruhnya: '{target}'.",
+            en=f"This address is not complete; write it in full: '{target}'.",
+        )
+    return None
+
+
+def _complain_of_file(corpus: Corpus, link: _Link, file: str) -> Message | None:
+    target = link.target
     if file in corpus.paths:
+        if _is_published(file):
+            return None
         return Message(
             id=f"Berkas ini tidak menjadi halaman situs, jadi tidak dapat ditautkan: '{target}'.",
             en=f"This file is no page of the site, so no link can lead to it: '{target}'.",
         )
-    folder = posixpath.dirname(prose.path)
-    published = [each for each in sorted(corpus.paths) if _is_published(each)]
-    known = [posixpath.relpath(each, folder) for each in published]
+    if _BARE_ADDRESS.match(target):
+        return Message(
+            id=f"Alamat web harus dimulai dengan https:// atau http://: '{target}'.",
+            en=f"A web address must begin with https:// or http://: '{target}'.",
+        ).meaning(f"https://{target}")
+    path, folder = plain_signs(_without_place(target)), posixpath.dirname(link.prose.path)
+    within = IMAGES if link.is_image else ""
+    fit = [each for each in sorted(corpus.paths) if _is_published(each) and each.startswith(within)]
     return Message(
         id=f"Tautan menuju berkas yang tidak ada: '{target}'.",
         en=f"The link leads to a file that does not exist: '{target}'.",
-    ).hint(_without_place(target), known)
+    ).hint(path, [posixpath.relpath(each, folder) for each in fit])
 
 
 def _is_published(file: str) -> bool:

@@ -3,6 +3,7 @@
 import argparse
 import io
 import ipaddress
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -35,7 +36,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):  # an old code page must not stop a message
             stream.reconfigure(errors="backslashreplace")
     options = build_parser().parse_args(arguments)
-    return int(options.run(options))
+    try:
+        status = int(options.run(options))
+        sys.stdout.flush()
+    except BrokenPipeError:  # as `| head` does when it has read enough
+        _hush()
+        return 1
+    return status
+
+
+def _hush() -> None:
+    """Lets what is still to be printed go nowhere, so that Python does not complain at its end."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
 
 
 def build_parser() -> argparse.ArgumentParser:

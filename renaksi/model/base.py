@@ -75,8 +75,13 @@ def _digits(value: Any) -> Any:
     return value
 
 
-Count = Annotated[int, BeforeValidator(_digits), Field(ge=0)]
-Ordinal = Annotated[int, BeforeValidator(_digits), Field(ge=1)]
+# More than all people on Earth, and more than any list is long: what lies above is a slip, and
+# beyond 28 digits no number can be printed.
+MOST = 999_999_999_999
+LAST = 9_999
+
+Count = Annotated[int, BeforeValidator(_digits), Field(ge=0, le=MOST)]
+Ordinal = Annotated[int, BeforeValidator(_digits), Field(ge=1, le=LAST)]
 Percent = Annotated[int, BeforeValidator(_digits), Field(ge=0, le=100)]
 SourceIds = Annotated[tuple[SourceId, ...], BeforeValidator(_as_tuple), Field(min_length=1)]
 

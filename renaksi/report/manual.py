@@ -52,6 +52,8 @@ _LOADER = {
     "required-file": "A file that every plan has must exist.",
     "required-key": "A key that a record cannot do without must be given.",
     "scalar-length": "A single value must not be longer than the limit.",
+    "tab-character": "YAML must not hold tabs.",
+    "table-size": "The tables of a narrative must not have more cells than the limit.",
     "translation-keys": "A translation must hold no data but the hash of its source.",
     "yaml-syntax": "YAML must follow YAML's syntax.",
 }
