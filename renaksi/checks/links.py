@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from renaksi.checks.registry import Finding, rule
 from renaksi.corpus import Corpus, Prose
@@ -143,12 +143,20 @@ def _complain_of_address(target: str) -> Message | None:
             id=f"Tautan hanya boleh ke alamat http, https, atau mailto: '{target}'.",
             en=f"A link may only lead to an http, https or mailto address: '{target}'.",
         )
-    if not _COMPLETE.match(target):
+    if not _COMPLETE.match(target) or not _can_be_read(target):
         return Message(
-            id=f"Alamat ini belum lengkap; tulis seluruhnya: '{target}'.",
-            en=f"This address is not complete; write it in full: '{target}'.",
+            id=f"Alamat ini tidak lengkap atau salah tulis; salin lagi seluruhnya: '{target}'.",
+            en=f"This address is not complete or misspelt; copy it again in full: '{target}'.",
         )
     return None
+
+
+def _can_be_read(address: str) -> bool:
+    """Whether a program can tell the host of an address: of `http://[x]/` none can."""
+    try:
+        return bool(urlsplit(address))
+    except ValueError:
+        return False
 
 
 def _complain_of_file(corpus: Corpus, link: _Link, file: str) -> Message | None:

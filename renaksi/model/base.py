@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any, Generic, TypeVar
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -58,6 +59,10 @@ LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-
 def _http_url(value: str) -> str:
     if not re.fullmatch(r"https?://[^\s<>\"/?#@]+([/?#][^\s<>\"]*)?", value):
         raise PydanticCustomError("web_address", "not a web address", {})
+    try:
+        urlsplit(value)
+    except ValueError:  # such as "http://[x]/"
+        raise PydanticCustomError("web_address", "not a web address", {}) from None
     return value
 
 

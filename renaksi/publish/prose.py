@@ -3,6 +3,7 @@
 import html
 import re
 from typing import Any
+from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -90,6 +91,10 @@ def _say_only(element: Element) -> None:
 def _leads_somewhere(url: str, *, image: bool) -> bool:
     """Whether an address is relative or, for links, of a scheme that cannot run anything."""
     clean = re.sub(r"[\x00-\x20]", "", html.unescape(url)).lower()
+    try:
+        urlsplit(clean), urlsplit(url)
+    except ValueError:  # "http://[x]/", on which MkDocs would break down
+        return False
     scheme = re.match(r"[^/?#]*?:", clean)
     if image:
         return not scheme and not clean.startswith("//")
