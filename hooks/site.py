@@ -100,7 +100,8 @@ def on_build_error(error: Exception, **_: Any) -> None:
     limit.stop()
     if isinstance(error, BuildError):
         raise Abort(str(error))
-    path = state.page.edits[-1].path if state.page else None  # where the narrative stands
+    edits = state.page.edits if state.page else ()
+    path = edits[-1].path if edits else None  # where the narrative stands
     problem = limit.explain(error, path)
     if problem is None and state.theme:
         problem = locate_failure(error, state.theme)

@@ -127,6 +127,7 @@ class Section(StrEnum):
 
     HOME = "home"
     COMMITMENTS = "commitments"
+    MATRIX = "matrix"
     STAGES = "stages"
     MEETINGS = "meetings"
     PARTNERS = "partners"

@@ -23,6 +23,14 @@ KINDS = {
         "komitmen/2018-2020/01-extractive-sector-data/",
         "en/commitments/2018-2020/01-extractive-sector-data/",
     ),
+    "matrix": ("komitmen/matriks/", "en/commitments/matrix/"),
+    "commitment-table": ("komitmen/tabel/", "en/commitments/table/"),
+    "facet": ("komitmen/bidang-kebijakan/", "en/commitments/policy-area/"),
+    "facet-value": ("komitmen/tema/open-parliament/", "en/commitments/theme/open-parliament/"),
+    "facet-deadline": (
+        "komitmen/tanggal-akhir/lewat-tidak-diketahui/",
+        "en/commitments/end-date/past-not-known/",
+    ),
     "stages": ("tahapan/", "en/stages/"),
     "stage": (
         "tahapan/2018-2020/06-consultative-meetings/",

@@ -6,6 +6,8 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 
+from renaksi.layout import LANGUAGES
+from renaksi.publish.paths import data_url
 from tests import golden, trees
 
 SITES = pytest.mark.parametrize("name", ["golden", "real"])
@@ -91,6 +93,7 @@ def test_sitemap_lists_every_page_and_nothing_else(site: Path, base: str) -> Non
 @SITES
 def test_no_file_is_published_that_no_page_asks_for(site: Path, base: str) -> None:
     asked = {"sitemap.xml", "sitemap.xml.gz"}
+    asked |= {data_url(language) for language in LANGUAGES} | {"assets/site/browse-results.js"}
     asked |= {page.relative_to(site).as_posix() for page in trees.moved(site)}
     for page in trees.pages(site):
         here = base + trees.address(site, page)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from renaksi.layout import ANCHORED, LANGUAGES, SECTION_OF
+from renaksi.publish.facets import Facet
 from renaksi.publish.paths import SECTIONS
 from renaksi.publish.site import Site, SitePage
 from renaksi.publish.words import load_words
@@ -40,7 +41,14 @@ def test_every_section_and_entry_has_a_page_in_every_language(site: Site) -> Non
     entries = {f"{kind}:{entry.id}" for kind in PAGED for entry in site.corpus.of(kind)}
     for language in LANGUAGES:
         names = [item.name for item in site.pages if item.language == language]
-        assert sorted(names) == sorted({*SECTIONS, *entries})
+        ways = {name for name in names if name.startswith("commitments/")}
+        assert sorted(names) == sorted({*SECTIONS, *entries, *ways})
+        values = {
+            f"commitments/{facet}/{value}"
+            for facet, members in site.desk(language).facets.members.items()
+            for value in members
+        }
+        assert values | {f"commitments/{facet}" for facet in Facet} <= ways
 
 
 @BOTH
@@ -86,7 +94,9 @@ def test_every_page_leads_to_the_file_that_holds_its_facts(site: Site) -> None:
             assert facts.path == place.path
             assert facts.line in (None, place.line)
             assert (facts.line is None) is (Kind(kind) is not Kind.ORGANIZATION)
-        assert [edit.part for edit in item.edits] in (["page"], ["facts", "text"])
+        parts = [edit.part for edit in item.edits]
+        computed = item.name.startswith("commitments/")
+        assert parts in ([[], ["entry"]] if computed else [["page"], ["facts", "text"]])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

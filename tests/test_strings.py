@@ -11,9 +11,11 @@ from renaksi.checks import RULES
 from renaksi.checks.verifiable import _NAMES
 from renaksi.layout import LANGUAGES
 from renaksi.problem import Severity
+from renaksi.publish import sorts
+from renaksi.publish.facets import CLOSED, ENTRIES, NONE, ROLES, UNKNOWN, Deadline, Facet, Found
 from renaksi.publish.menu import FOOTER, HEADER
 from renaksi.publish.paths import SECTIONS
-from renaksi.publish.views import home, kin, making, organizations
+from renaksi.publish.views import home, kin, making
 from renaksi.publish.words import FOLDER, load_words
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -49,7 +51,7 @@ EXPANDED = {
     "lineage": {"derives_from", "continued_by"},
     "home.way": set(home._WAYS_IN),
     "role": {
-        *organizations._ROLES,
+        *ROLES,
         *making.PLAN_ROLES,
         *making.MEETING_ROLES,
         making.PERSON_ROLE,
@@ -64,6 +66,16 @@ EXPANDED = {
     "edit": {"page", "facts", "text"},
     "kin": set(kin.WEIGHTS),
     "period": {"design", "mid-term", "end-of-term"},
+    "voice_short": {item.value for item in vocabulary.Voice},
+    "way": {"list", "table", "matrix"},
+    "sort": set(sorts._PLAIN),
+    "path.sort": set(sorts._PLAIN),
+    "facet": {item.value for item in Facet},
+    "path.facet": {item.value for item in Facet},
+    "path.value": {NONE, UNKNOWN, *(value for values in CLOSED.values() for value in values)},
+    "facet_help": {*(set(ENTRIES) | {Facet.STREAM, Facet.DEADLINE, Facet.EVIDENCE}), "completion"},
+    "deadline": {item.value for item in Deadline},
+    "found": {item.value for item in Found},
 }
 # Written as `completion.{status or "unknown"}` and `document.{key}`.
 BRANCHES = {"completion.unknown", "document.original", "document.copy", "document.lost"}

@@ -1,8 +1,9 @@
 """Turns model values into what a page prints in one language: texts, links, fact rows."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -11,6 +12,7 @@ from renaksi.corpus import Corpus
 from renaksi.layout import ANCHORED, SECTION_OF
 from renaksi.problem import Problem
 from renaksi.publish import paths
+from renaksi.publish.facets import VOCABULARIES, FacetIndex
 from renaksi.publish.values import NoteMark, Row, Value
 from renaksi.publish.words import Words
 from renaksi.vocabulary import Certainty, Kind
@@ -32,6 +34,11 @@ class Desk:
     @property
     def language(self) -> str:
         return self.words.language
+
+    @cached_property
+    def facets(self) -> FacetIndex:
+        """What commitments can be chosen by."""
+        return FacetIndex(self.corpus, self.as_of)
 
     def t(self, key: str, **values: object) -> str:
         return self.words.t(key, **values)
@@ -109,12 +116,13 @@ class Desk:
         return show
 
     def label(self, kind: Kind) -> Callable[[str], Value]:
-        """A shower of vocabulary words: `label(Kind.SDG)("sdg-16")`."""
+        """A shower of vocabulary words, each with the page of its commitments."""
 
         def show(id: str) -> Value:
             entry = self.corpus.get(kind, id)
             assert isinstance(entry, model.VocabularyTerm), (kind, id)
-            return self.text(entry.label)
+            url = paths.facet_url(self.words, VOCABULARIES[kind], id)
+            return replace(self.text(entry.label), url=url)
 
         return show
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from renaksi.layout import PRIMARY_LANGUAGE
 from renaksi.publish.cards import build_cards
+from renaksi.publish.data import build_data
 from renaksi.publish.desk import Desk
 from renaksi.publish.paths import SCHEMAS
 from renaksi.publish.schema import build_schemas
@@ -25,6 +26,7 @@ def build_extras(
     """Address and content of each; `read` gives the text of a file of the theme."""
     for name, content in build_schemas(site.words).items():
         yield f"{SCHEMAS}/{name}", content
+    yield from build_data(site.desks()).items()
     colours = find_colours(read)
     for desk in map(site.desk, site.words):
         yield from build_cards(desk, colours, site_name)

@@ -7,7 +7,7 @@ from renaksi.publish.words import Words
 
 HEADER = ("commitments", "stages", "meetings", "partners", "plans", "about")
 FOOTER = (
-    ("plan", ("commitments", "plans", "documents")),
+    ("plan", ("commitments", "matrix", "plans", "documents")),
     ("process", ("stages", "meetings", "consultation")),
     ("actors", ("partners", "organizations", "people")),
     ("reference", ("glossary", "sources", "notes", "quality", "dictionary")),

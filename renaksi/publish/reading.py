@@ -5,8 +5,9 @@ from typing import Any
 
 from renaksi.publish.cite import Citation, Cited, cite
 from renaksi.publish.freshness import find_freshness
+from renaksi.publish.page import SitePage
 from renaksi.publish.share import find_share
-from renaksi.publish.site import Site, SitePage
+from renaksi.publish.site import Site
 
 # Pages that stand for one thing, and so are cited.
 _CITED = ("plan", "commitment", "stage", "meeting", "organization")

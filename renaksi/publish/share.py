@@ -7,7 +7,8 @@ from babel.core import get_global
 
 from renaksi.draw import HEIGHT, WIDTH
 from renaksi.publish.cards import card_of, card_url, describe, find_pictured
-from renaksi.publish.site import Site, SitePage
+from renaksi.publish.page import SitePage
+from renaksi.publish.site import Site
 
 # Pages of one entry are articles to Open Graph; lists are the website.
 _ARTICLES = ("commitment", "stage", "meeting", "plan", "organization")

@@ -10,18 +10,22 @@ from renaksi.corpus import Corpus, Prose
 from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import find_entries
 from renaksi.problem import Problem
+from renaksi.publish.browse import find_pages
 from renaksi.publish.desk import Desk
-from renaksi.publish.edits import Edit, find_entry_edits, find_section_edits
+from renaksi.publish.edits import find_entry_edits, find_section_edits
 from renaksi.publish.glossary import Glossary, build_glossary
+from renaksi.publish.page import SitePage
 from renaksi.publish.paths import SECTIONS, section_url
 from renaksi.publish.redirects import MovedPage, build_moved_pages
 from renaksi.publish.values import Value
 from renaksi.publish.views import (
     accessibility,
+    browse,
     cocreation,
     commitments,
     dictionary,
     home,
+    matrix,
     organizations,
     plans,
     quality,
@@ -30,11 +34,10 @@ from renaksi.publish.views import (
 from renaksi.publish.words import Words
 from renaksi.vocabulary import Kind
 
-View = Callable[[], dict[str, Any]]
-
 _SECTION_VIEWS: dict[str, Callable[[Desk], dict[str, Any]]] = {
     "home": home.view,
-    "commitments": commitments.list_view,
+    "commitments": browse.list_view,
+    "matrix": matrix.view,
     "stages": cocreation.stages_view,
     "meetings": cocreation.meetings_view,
     "partners": organizations.partners_view,
@@ -61,40 +64,6 @@ _ENTRY_VIEWS: dict[Kind, tuple[str, Callable[[Desk, Any], dict[str, Any]]]] = {
 
 
 @dataclass(frozen=True)
-class SitePage:
-    """One page in one language.
-
-    `name` is the same in every language; `src_uri` is the file under `content/` that its prose
-    is kept in, or would be; `edits` are the files in the repository that "edit" leads to.
-    """
-
-    name: str
-    kind: str
-    section: str
-    language: str
-    url: str
-    src_uri: str
-    edits: tuple[Edit, ...]
-    title: Value
-    short: str
-    description: str
-    body: str
-    body_language: str
-    translation: str
-    view: View
-    previous: Value | None = None
-    next: Value | None = None
-
-    @property
-    def template(self) -> str:
-        return f"pages/{self.kind}.html"
-
-    @property
-    def dest_uri(self) -> str:
-        return f"{self.url}index.html"
-
-
-@dataclass(frozen=True)
 class Site:
     """The whole site: pages by name and language, words and glossary of each language.
 
@@ -118,6 +87,10 @@ class Site:
     def desk(self, language: str) -> Desk:
         """The corpus as pages of one language show it."""
         return Desk(self.corpus, self.words[language], self.as_of, self.warnings)
+
+    def desks(self) -> tuple[Desk, ...]:
+        """The desks of every language."""
+        return tuple(map(self.desk, self.words))
 
     @cached_property
     def moved(self) -> tuple[MovedPage, ...]:
@@ -151,6 +124,7 @@ def _pages(desk: Desk) -> Iterator[SitePage]:
             previous = entries[index - 1] if index else None
             following = entries[index + 1] if index + 1 < len(entries) else None
             yield _entry_page(desk, kind, entry, previous, following)
+    yield from find_pages(desk)
 
 
 def _ordered(corpus: Corpus, kind: Kind) -> tuple[Any, ...]:

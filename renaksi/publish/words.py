@@ -28,6 +28,7 @@ TOPICS = (
     "accessibility",
     "reading",
     "charts",
+    "browse",
 )
 
 _YEAR = 12

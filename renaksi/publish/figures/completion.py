@@ -71,15 +71,15 @@ def read_ledger(corpus: Corpus) -> Ledger:
     found: dict[tuple[str, Voice], list[model.Update]] = {}
     for update in corpus.updates:
         found.setdefault((update.commitment, update.voice), []).append(update)
-    return Ledger({key: _latest(updates) for key, updates in found.items()})
+    return Ledger({key: latest_rating(updates) for key, updates in found.items()})
 
 
 def find_rating(corpus: Corpus, commitment: str, voice: Voice) -> Completion | None:
     """The latest rating that a voice gave a commitment as a whole, or None."""
-    return _latest(each for each in corpus.updates_of(commitment) if each.voice is voice)
+    return latest_rating(each for each in corpus.updates_of(commitment) if each.voice is voice)
 
 
-def _latest(updates: Iterable[model.Update]) -> Completion | None:
+def latest_rating(updates: Iterable[model.Update]) -> Completion | None:
     """The latest rating among the updates of one voice on one commitment.
 
     A rating of a milestone says nothing of the commitment. A report at the end of the term is

@@ -1,5 +1,6 @@
-"""Commitments: the list, and one page each."""
+"""Commitments: a card each for lists, and one page each."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +9,7 @@ from renaksi.publish.desk import Desk, Owner
 from renaksi.publish.figures.completion import find_rating
 from renaksi.publish.values import Assessment, Card, Group, LedgerEntry, Row, Value
 from renaksi.publish.views import kin
+from renaksi.publish.views.periods import period_name
 from renaksi.vocabulary import Kind, Stream, Voice
 
 
@@ -33,21 +35,24 @@ def irm_completion(desk: Desk, commitment: model.Commitment) -> str | None:
     return rating.value if rating else None
 
 
-def groups(desk: Desk) -> tuple[Group, ...]:
-    """Commitments by stream."""
+def by_stream(desk: Desk) -> tuple[model.Commitment, ...]:
+    """All commitments, those of the first stream first."""
+    order = list(Stream)
+    return tuple(sorted(desk.corpus.commitments, key=lambda item: order.index(item.stream)))
+
+
+def groups(desk: Desk, shown: Sequence[model.Commitment] | None = None) -> tuple[Group, ...]:
+    """The commitments that are shown, or all, by stream; each stream with its number of all."""
+    shown = by_stream(desk) if shown is None else shown
     found = []
     for stream in Stream:
-        cards = tuple(card(desk, item) for item in desk.corpus.commitments if item.stream is stream)
+        cards = tuple(card(desk, item) for item in shown if item.stream is stream)
         if cards:
+            total = sum(item.stream is stream for item in desk.corpus.commitments)
             title = desk.t(f"stream.{stream.value}")
-            count = desk.words.count("count.commitments", len(cards))
+            count = desk.words.count("count.commitments", total)
             found.append(Group(stream.value, title, cards, count=count))
     return tuple(found)
-
-
-def list_view(desk: Desk) -> dict[str, Any]:
-    """The list of all commitments."""
-    return {"groups": groups(desk)}
 
 
 def view(desk: Desk, commitment: model.Commitment) -> dict[str, Any]:
@@ -137,9 +142,8 @@ def _milestone(desk: Desk, commitment: model.Commitment, item: model.Milestone) 
     status = next(
         (
             update.completion.value
-            for update in reversed(desk.corpus.updates)
-            if (update.commitment, update.milestone) == (commitment.id, item.id)
-            and update.completion
+            for update in reversed(desk.corpus.updates_of(commitment.id))
+            if update.milestone == item.id and update.completion
         ),
         "unknown",
     )
@@ -193,7 +197,7 @@ def _other(entry: LedgerEntry) -> Value:
     told = [
         f"{row.label} ({row.values[0].text})" if row.key == "early_results" else row.label
         for row in entry.rows
-        if row.key not in ("source", "note")
+        if row.key not in ("source", "note", "milestone_status")
     ]
     return Value(", ".join(told) or entry.period, url=f"#{entry.id}")
 
@@ -218,12 +222,10 @@ def ledger_entry(desk: Desk, update: model.Update) -> LedgerEntry:
         ]
         rows.append(desk.plain_row("evidence", links))
     rows.append(desk.plain_row("source", desk.marks(update.source)))
-    key = f"period.{update.reporting_period}"
-    known = key in desk.words.table
     return LedgerEntry(
         id=update.id,
         heading=desk.t(f"voice.{update.voice.value}"),
-        period=desk.t(key) if known else update.reporting_period.replace("-S", " / "),
+        period=period_name(desk, update.reporting_period),
         completion=desk.t(f"completion.{update.completion.value}") if update.completion else None,
         rows=tuple(rows),
         date=desk.date(update.date) if update.date else None,

@@ -1,25 +1,21 @@
 """Organizations, partners and people: who takes part in what."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from renaksi import model
 from renaksi.publish.desk import Desk, Owner
+from renaksi.publish.facets import ROLES
 from renaksi.publish.values import Card, Group, Row, Value
 from renaksi.publish.views import commitments, making
 from renaksi.vocabulary import Kind, OrganizationKind
 
-_ROLES = ("lead_organizations", "supporting_organizations", "civil_society_organizations")
 CIVIL = (OrganizationKind.CIVIL_SOCIETY,)
 AGENCIES = tuple(kind for kind in OrganizationKind if kind not in CIVIL)
 
 
-def _roles(desk: Desk, id: str) -> Iterator[tuple[str, model.Commitment]]:
-    for role in _ROLES:
-        for commitment in desk.corpus.commitments:
-            fact = getattr(commitment, role)
-            if fact and id in (fact.value or ()):
-                yield role, commitment
+def _roles(desk: Desk, id: str) -> tuple[tuple[str, model.Commitment], ...]:
+    return desk.facets.roles.get(id, ())
 
 
 def card(desk: Desk, organization: model.Organization) -> Card:
@@ -174,7 +170,7 @@ def _partner_rows(desk: Desk, organization: model.Organization) -> tuple[Row, ..
     plan, roles = desk.corpus.plan, list(_roles(desk, organization.id))
     link = Value(desk.short(plan).text, desk.url(Kind.PLAN, plan))
     rows = [Row("plan", label, (link,)) for label in _plan_labels(desk, organization)]
-    for role in _ROLES:
+    for role in ROLES:
         links = [
             Value(f"{item.number}. {desk.short(item).text}", desk.url(Kind.COMMITMENT, item))
             for found, item in roles
