@@ -11,6 +11,17 @@ ID_LENGTH = 60
 _LANGUAGES = ("id", "en")
 # What word processors make of a hyphen and of a space.
 _TYPED = str.maketrans({**dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"), "\xa0": " "})
+# Names of months that CLDR does not have, as people in Indonesia write them.
+_OTHER_MONTHS = {"sept": 9, "agst": 8, "agt": 8, "ags": 8, "peb": 2, "pebruari": 2}
+_OTHER_MONTHS |= {"nop": 11, "nopember": 11, "juni": 6, "juli": 7}
+_BOOLEANS = {
+    **dict.fromkeys(("ya", "iya", "benar", "betul", "yes"), "true"),
+    **dict.fromkeys(("tidak", "tak", "bukan", "salah", "no"), "false"),
+}
+_TIME = re.compile(r"[T ]\d{1,2}[:.]\d{2}.*")
+_DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
+_SHORT_YEAR = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}|\d{1,2} [^\W\d_]+\.? \d{2}")
+_ADDRESS = re.compile(r"(?:www\.|(?:[\w-]+\.)+[a-z]{2,}(?:/|$))\S*", re.IGNORECASE)
 _NUMBERS = re.compile(r"(\d{1,4})[-/. ](\d{1,4})(?:[-/. ](\d{1,4}))?")
 _WORDS = re.compile(r"(?:(\d{1,2})\s+)?([^\W\d_]+)\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?,)?\s+(\d{4})")
 
@@ -25,12 +36,12 @@ def suggest_date(text: str) -> str | None:
 
     Day before month, as is usual in Indonesia, where both orders are possible.
     """
-    plain = " ".join(plain_signs(text).split())
+    plain = _TIME.sub("", " ".join(plain_signs(text).split()))
     named = _WORDS.fullmatch(plain)
     if named:
         month = _months().get(named[2].casefold())
         return _iso(named[4], month, named[1] or named[3]) if month else None
-    numbers = _NUMBERS.fullmatch(plain)
+    numbers = _NUMBERS.fullmatch(plain) or _DIGITS.fullmatch(plain)
     if not numbers:
         return None
     first, second, third = numbers.groups()
@@ -54,12 +65,37 @@ def _iso(year: str, month: int, day: str | None) -> str | None:
 @cache
 def _months() -> dict[str, int]:
     """The number of every month by its long and short names (CLDR)."""
-    return {
+    return _OTHER_MONTHS | {
         name.casefold().rstrip("."): number
         for language in _LANGUAGES
         for width in ("wide", "abbreviated")
         for number, name in get_month_names(width, locale=language).items()
     }
+
+
+def is_short_year(text: str) -> bool:
+    """Whether a date has a year of two digits, of which nobody knows the century."""
+    return _SHORT_YEAR.fullmatch(" ".join(plain_signs(text).split())) is not None
+
+
+def shorten_date(text: str) -> str | None:
+    """What is left of a date of the right form, `2018-08-00`, when its impossible end is cut."""
+    for length in (7, 4):
+        year, _, month = text[:length].partition("-")
+        found = _iso(year, int(month or 1), None) if len(text) > length else None
+        if found is not None:
+            return found[:length]
+    return None
+
+
+def suggest_boolean(text: str) -> str | None:
+    """`Ya` as `true`, `tidak` as `false`."""
+    return _BOOLEANS.get(text.strip().casefold())
+
+
+def suggest_address(text: str) -> str | None:
+    """`www.example.org` with the beginning that it lacks."""
+    return f"https://{text}" if _ADDRESS.fullmatch(text) else None
 
 
 def suggest_id(text: str) -> str | None:

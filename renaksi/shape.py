@@ -1,6 +1,7 @@
 """Raw data to model records; pydantic's complaints to located, plain, bilingual problems."""
 
 import re
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -9,123 +10,45 @@ from renaksi.dates import is_written_as_date
 from renaksi.fields import kind_at, known_keys
 from renaksi.layout import LAYOUT
 from renaksi.model.base import Id, LanguageCode
-from renaksi.model.commitment import ReportingPeriod, Sha256
-from renaksi.model.plan import Period
 from renaksi.problem import Message, Problem
 from renaksi.reader import Document, Key, Node
-from renaksi.remedies import suggest_date, suggest_id
+from renaksi.remedies import (
+    is_short_year,
+    shorten_date,
+    suggest_address,
+    suggest_boolean,
+    suggest_date,
+    suggest_id,
+)
+from renaksi.sentences import ALIASES, FALLBACK, FORMS, TEXTS, pattern_of
 from renaksi.vocabulary import KIND_NAMES, Kind
 
 Model = TypeVar("Model", bound=BaseModel)
+Loc = tuple[Key, ...]
 
-
-def _pattern(annotated: Any) -> str:
-    """The pattern that an annotated type of the model asks for."""
-    pattern: str = annotated.__metadata__[0].pattern
-    return pattern
-
-
-# What each form of the model means in words. A test keeps this complete.
-FORMS = {
-    _pattern(Id): (
-        "Pengenal hanya memakai huruf kecil a-z, angka, dan tanda hubung di antaranya: {found}.",
-        "An identifier has only lower-case letters a-z, digits and hyphens between them: {found}.",
-    ),
-    _pattern(LanguageCode): (
-        "Kode bahasa terdiri dari dua atau tiga huruf kecil, seperti id atau en: {found}.",
-        "A language code has two or three lower-case letters, such as id or en: {found}.",
-    ),
-    _pattern(Period): (
-        "Periode ditulis dengan dua tahun, misalnya 2018-2020: {found}.",
-        "A period is written as two years, such as 2018-2020: {found}.",
-    ),
-    _pattern(ReportingPeriod): (
-        "Masa laporan harus berupa design, mid-term, end-of-term, tahun (2020), atau "
-        "semester (2020-S1): {found}.",
-        "A reporting period must be design, mid-term, end-of-term, a year (2020) or a "
-        "half-year (2020-S1): {found}.",
-    ),
-    _pattern(Sha256): (
-        "Sidik SHA-256 terdiri dari 64 tanda, angka 0-9 dan huruf kecil a-f: {found}.",
-        "A SHA-256 checksum has 64 characters, digits 0-9 and lower-case letters a-f: {found}.",
-    ),
+_IDENTIFIER, _LANGUAGE = re.compile(pattern_of(Id)), re.compile(pattern_of(LanguageCode))
+_AT_KEY = ("extra_forbidden", "missing")
+# What the remedies for a value are, by the kind of the mistake; `kind` of an id has its own.
+_MEANT = {
+    "partial_date": suggest_date,
+    "bool_parsing": suggest_boolean,
+    "web_address": suggest_address,
 }
-
-_TEXTS: dict[str, tuple[str, str]] = {
-    "missing": ('Isian "{key}" wajib ada.', 'The key "{key}" must be given.'),
-    "extra_forbidden": ('Isian "{key}" tidak dikenal.', 'The key "{key}" is not known.'),
-    "int_parsing": ("Harus berupa bilangan bulat: {found}.", "Must be a whole number: {found}."),
-    "bool_parsing": ("Harus true atau false: {found}.", "Must be true or false: {found}."),
-    "enum": ("Nilai {found} tidak dikenal.", "The value {found} is not known."),
-    "partial_date": (
-        "Tanggal harus ditulis TTTT, TTTT-BB, atau TTTT-BB-HH (misalnya 2018-08-08): {found}.",
-        "A date must be written YYYY, YYYY-MM or YYYY-MM-DD (such as 2018-08-08): {found}.",
-    ),
-    "impossible_date": (
-        "Tanggal ini tidak ada di kalender: {found}.",
-        "There is no such date in the calendar: {found}.",
-    ),
-    "web_address": (
-        "Alamat web harus dimulai dengan http:// atau https:// tanpa spasi: {found}.",
-        "A web address must begin with http:// or https:// and hold no space: {found}.",
-    ),
-    "string_pattern_mismatch": (
-        "Bentuk tulisan tidak sesuai: {found}.",
-        "Not written in the expected form: {found}.",
-    ),
-    "string_too_short": ("Tidak boleh kosong.", "Must not be empty."),
-    "too_short": ("Tidak boleh kosong.", "Must not be empty."),
-    "string_too_long": (
-        "Terlalu panjang; pendekkan menjadi paling banyak {max_length} huruf.",
-        "Too long; shorten it to at most {max_length} characters.",
-    ),
-    "greater_than_equal": (
-        "Angka ini terlalu kecil, paling sedikit {ge}: {found}.",
-        "This number is too small, it must be at least {ge}: {found}.",
-    ),
-    "less_than_equal": (
-        "Angka ini terlalu besar, paling banyak {le}: {found}. Periksa jumlah angkanya.",
-        "This number is too large, it must be at most {le}: {found}. Check how many digits it has.",
-    ),
-    "int_parsing_size": (
-        "Angka ini terlalu besar: {found}. Periksa jumlah angkanya.",
-        "This number is too large: {found}. Check how many digits it has.",
-    ),
-    "string_type": ("Harus berupa teks.", "Must be text."),
-    "tuple_type": ('Harus berupa daftar (baris dengan "- ").', 'Must be a list (lines with "- ").'),
-    "empty": (
-        "Isian ini kosong; isilah, atau hapus barisnya.",
-        "This field is empty; fill it in or remove the line.",
-    ),
-    "empty_file": ("Berkas ini kosong.", "This file is empty."),
-    "fact_type": (
-        "Fakta ditulis dengan dua baris di bawahnya, value: ... dan source: ..., bukan {found}.",
-        "A fact is written as two lines below it, value: ... and source: ..., not {found}.",
-    ),
-    "record_type": (
-        "Harus berupa isian bernama (baris seperti kunci: nilai).",
-        "Must be named fields (lines such as key: value).",
-    ),
-    "dict_type": (
-        "Harus berupa pasangan kunci dan nilai (misalnya id: ... dan en: ...).",
-        "Must be pairs of key and value (such as id: ... and en: ...).",
-    ),
+_RULES = {
+    "missing": "required-key",
+    "extra_forbidden": "known-key",
+    "partial_date": "date-form",
+    "impossible_date": "date-form",
+    "short_year": "date-form",
 }
-_IDENTIFIER, _LANGUAGE = re.compile(_pattern(Id)), re.compile(_pattern(LanguageCode))
-_ALIASES = {
-    "model_type": "dict_type",
-    "model_attributes_type": "dict_type",
-    "int_type": "int_parsing",
-    "bool_type": "bool_parsing",
-    "int_from_float": "int_parsing",
-    "literal_error": "enum",
-}
-_FALLBACK = ("Isi tidak sesuai: {found}.", "The value does not fit: {found}.")
+# A key and a colon without the space after it, and what word processors make of "- ".
+_NO_SPACE = re.compile(r"[a-z_]+:[^\s/]")
+_DASH = re.compile(r"[\u2010-\u2015\u2022\u00b7*]\s")
 
 
 def parse(
     document: Document,
-    prefix: tuple[Key, ...],
+    prefix: Loc,
     data: Any,
     model: type[Model],
     id: str | None = None,
@@ -137,66 +60,107 @@ def parse(
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        found = [_problem(document, prefix, model, item, id) for item in error.errors()]
-        return None, found
+        reading = _Reading(document, prefix, data, model, id)
+        return None, [reading.problem(each) for each in error.errors()]
 
 
-def _problem(
-    document: Document,
-    prefix: tuple[Key, ...],
-    model: type[BaseModel],
-    error: Any,
-    id: str | None,
-) -> Problem:
-    kind = _ALIASES.get(error["type"], error["type"])
-    loc: tuple[Key, ...] = error["loc"]
-    if kind not in ("extra_forbidden", "missing") and loc[-1:] == ("[key]",):
-        loc = loc[:-1]  # pydantic's way to say that the key itself is wrong, not its value
-    value = error.get("input")
-    kind = _closer(kind, value, error)
-    texts = FORMS.get(error.get("ctx", {}).get("pattern")) or _TEXTS.get(kind, _FALLBACK)
-    words = {"key": str(loc[-1]) if loc else "", "found": f"'{str(value)[:80]}'"}
-    sought = None
-    message = Message(*(text.format(**error.get("ctx", {}), **words) for text in texts))
-    if kind == "extra_forbidden":
-        message = message.hint(str(loc[-1]), known_keys(model, loc[:-1]))
-    elif kind == "enum":
-        message = _with_choices(message, value, str(error.get("ctx", {}).get("expected", "")))
-    elif kind == "missing" and loc == ("id",) and id is not None:
-        message = _with_id(message, id)
-    elif kind == "partial_date":
-        message = message.meaning(suggest_date(str(value)))
-    elif error.get("ctx", {}).get("pattern") == _pattern(Id):
-        message, sought = _of_id(message, kind_at(model, loc), suggest_id(value))
-    at_key = kind in ("extra_forbidden", "missing")
-    return Problem(
-        place=document.place(prefix + loc, key=at_key),
-        rule=_RULES.get(kind, "field-value"),
-        message=message,
-        key=key_path(document, prefix, loc),
-        sought=sought,
-    )
+@dataclass(frozen=True)
+class _Reading:
+    """What `parse` was asked to read."""
+
+    document: Document
+    prefix: Loc
+    data: Any
+    model: type[BaseModel]
+    id: str | None
+
+    def problem(self, error: Any) -> Problem:
+        """What a complaint of pydantic says to the person who wrote the file."""
+        loc: Loc = error["loc"]
+        kind = ALIASES.get(error["type"], error["type"])
+        if kind not in _AT_KEY and loc[-1:] == ("[key]",):
+            loc = loc[:-1]  # pydantic's way to say that the key itself is wrong, not its value
+        value, details = error.get("input"), error.get("ctx", {})
+        kind = _closer(kind, value, error)
+        texts = FORMS.get(details.get("pattern")) or TEXTS.get(kind, FALLBACK)
+        words = {"key": str(loc[-1]) if loc else "", "found": f"'{_shown(value)}'"}
+        message = Message(*(text.format(**details, **words) for text in texts))
+        sought = None
+        if details.get("pattern") == pattern_of(Id):
+            message, sought = _of_id(message, kind_at(self.model, loc), suggest_id(value))
+        else:
+            message = self._remedy(message, kind, loc, value, details)
+        return Problem(
+            place=self.document.place(self.prefix + loc, key=kind in _AT_KEY),
+            rule=_RULES.get(kind, "field-value"),
+            message=message,
+            key=key_path(self.document, self.prefix, loc),
+            sought=sought,
+        )
+
+    def _remedy(self, message: Message, kind: str, loc: Loc, value: Any, details: Any) -> Message:
+        """The message, with how to mend it where that is known."""
+        if kind == "extra_forbidden":
+            return self._with_keys(message, loc)
+        if kind == "enum":
+            return _with_choices(message, value, str(details.get("expected", "")))
+        if kind == "missing" and loc == ("id",) and self.id is not None:
+            return _with_id(message, self.id)
+        if kind == "impossible_date":
+            return _with_shorter(message, shorten_date(str(value)))
+        return message.meaning(_MEANT[kind](str(value))) if kind in _MEANT else message
+
+    def _with_keys(self, message: Message, loc: Loc) -> Message:
+        """Names the key that is near, or else all that could stand there and do not yet."""
+        known = known_keys(self.model, loc[:-1])
+        near = message.hint(str(loc[-1]), known)
+        record = self.data
+        for part in loc[:-1]:
+            record = record[part]
+        free = ", ".join(key for key in known if key not in record)
+        if near != message or not free:
+            return near
+        return Message(
+            id=f"{message.id} Yang dapat ditulis di sini: {free}.",
+            en=f"{message.en} What can be written here: {free}.",
+        )
+
+
+def _shown(value: Any) -> str:
+    """A value as it is quoted in a message: its first letters, or a sign for what holds more."""
+    brackets: dict[type, str] = {list: "[...]", dict: "{...}"}
+    return brackets.get(type(value)) or str(value)[:80]
 
 
 def _closer(kind: str, value: Any, error: Any) -> str:
-    """A kind of error that says more than pydantic's own."""
-    if value is None and kind in ("string_type", "dict_type", "tuple_type"):
+    """A kind of mistake that says more than pydantic's own."""
+    if value is None and kind not in _AT_KEY:
         return "empty" if error["loc"] else "empty_file"
+    if kind in ("dict_type", "tuple_type") and isinstance(value, str):
+        if _NO_SPACE.match(value):
+            return "colon_type"
+        if kind == "tuple_type" and _DASH.match(value):
+            return "dash_type"
     if kind == "dict_type" and str(error.get("ctx", {}).get("class_name", "")).startswith("Fact"):
         return "fact_type"
     if kind == "dict_type" and error["type"] != "dict_type":
         return "record_type"
-    if kind == "partial_date" and is_written_as_date(str(value)):
+    return _closer_date(str(value)) if kind == "partial_date" else kind
+
+
+def _closer_date(value: str) -> str:
+    if is_written_as_date(value):
         return "impossible_date"
-    return kind
+    return "short_year" if is_short_year(value) else "partial_date"
 
 
-_RULES = {
-    "missing": "required-key",
-    "extra_forbidden": "known-key",
-    "partial_date": "date-form",
-    "impossible_date": "date-form",
-}
+def _with_shorter(message: Message, shorter: str | None) -> Message:
+    if shorter is None:
+        return message
+    return Message(
+        id=f'{message.id} Bila bagian akhirnya tidak diketahui, tulis "{shorter}".',
+        en=f'{message.en} If the last part is not known, write "{shorter}".',
+    )
 
 
 def _of_id(

@@ -10,7 +10,8 @@ from renaksi.layout import LAYOUT
 from renaksi.model import Entry
 from renaksi.problem import Place
 from renaksi.reader import Document, read_yaml
-from renaksi.shape import FORMS, parse
+from renaksi.sentences import FORMS
+from renaksi.shape import parse
 
 MODELS = sorted({place.model for place in LAYOUT}, key=lambda model: model.__name__)
 TEXTS = st.one_of(st.none(), st.text(max_size=8), st.sampled_from(["2018-00", "id", "-1", "x y"]))

@@ -52,7 +52,11 @@ OgpValueId = Annotated[Id, Ref(Kind.OGP_VALUE)]
 SdgId = Annotated[Id, Ref(Kind.SDG)]
 ThemeId = Annotated[Id, Ref(Kind.THEME)]
 
-Line = Annotated[str, StringConstraints(min_length=1, max_length=2000)]
+# Something that can be seen must be in it, not spaces alone.
+Line = Annotated[
+    str,
+    StringConstraints(min_length=1, max_length=2000, pattern=r"[^\s\u200b-\u200f\u2060]"),
+]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 
 
