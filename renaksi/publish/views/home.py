@@ -5,6 +5,7 @@ from typing import Any
 from renaksi import model
 from renaksi.dates import last_day
 from renaksi.publish.desk import Desk
+from renaksi.publish.pager import take_page
 from renaksi.publish.paths import section_url
 from renaksi.publish.values import Card, Value
 from renaksi.publish.views import commitments, completion, participation, timeaxis
@@ -25,7 +26,7 @@ def view(desk: Desk) -> dict[str, Any]:
         "figures": _figures(desk),
         "time": timeaxis.chart(desk, plan, meetings=False),
         "people": participation.chart(desk, plan),
-        "groups": commitments.groups(desk),
+        "groups": commitments.groups(desk, take_page(commitments.by_stream(desk), 1)),
         "completion": completion.charts(desk, plan),
         "irm_finding": _irm_finding(desk),
         "latest": _latest(desk),

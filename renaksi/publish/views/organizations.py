@@ -1,5 +1,6 @@
 """Organizations, partners and people: who takes part in what."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -10,6 +11,8 @@ from renaksi.publish.values import Card, Group, Row, Value
 from renaksi.publish.views import commitments, making
 from renaksi.vocabulary import Kind, OrganizationKind
 
+# Of a partner's commitments the list of partners names the first; its own page has them all.
+_MOST = 20
 CIVIL = (OrganizationKind.CIVIL_SOCIETY,)
 AGENCIES = tuple(kind for kind in OrganizationKind if kind not in CIVIL)
 
@@ -20,10 +23,7 @@ def _roles(desk: Desk, id: str) -> tuple[tuple[str, model.Commitment], ...]:
 
 def card(desk: Desk, organization: model.Organization) -> Card:
     """An organization in a list, with what it takes part in, or else why it is named."""
-    counts: dict[str, int] = {}
-    for role, _ in _roles(desk, organization.id):
-        counts[role] = counts.get(role, 0) + 1
-    details = [desk.words.count(f"count.{role}", n) for role, n in counts.items()]
+    details = _role_counts(desk, organization)
     labels = _plan_labels(desk, organization)
     if labels:
         details.append(f"{', '.join(labels)}: {desk.short(desk.corpus.plan).text}")
@@ -41,6 +41,19 @@ def card(desk: Desk, organization: model.Organization) -> Card:
         text=desk.text(organization.note) if idle and organization.note else None,
         details=tuple(map(Value, details)),
     )
+
+
+def _role_counts(desk: Desk, organization: model.Organization) -> list[str]:
+    """In how many commitments it has each role."""
+    counts = Counter(role for role, _ in _roles(desk, organization.id))
+    return [desk.words.count(f"count.{role}", n) for role, n in counts.items()]
+
+
+def _counts(desk: Desk, organization: model.Organization) -> tuple[str, ...]:
+    """The numbers of its commitments by role, and of the meetings that it had a part in."""
+    met = len(making.meetings(desk, organization))
+    more = [desk.words.count("count.meetings_part", met)] if met else []
+    return (*_role_counts(desk, organization), *more)
 
 
 def _plan_labels(desk: Desk, organization: model.Organization) -> tuple[str, ...]:
@@ -105,6 +118,8 @@ def view(desk: Desk, organization: model.Organization) -> dict[str, Any]:
         "rows": tuple(rows),
         "roles": _role_groups(desk, organization.id),
         "making": making.cards(desk, organization),
+        "counts": _counts(desk, organization),
+        "no_meeting": not making.meetings(desk, organization),
         "people": tuple(
             Value(item.name, desk.url(Kind.PERSON, item))
             for item in desk.corpus.people
@@ -120,13 +135,23 @@ def _role_groups(desk: Desk, id: str) -> tuple[Group, ...]:
     for role, commitment in _roles(desk, id):
         by_role.setdefault(role, []).append(commitments.card(desk, commitment))
     return tuple(
-        Group(role, desk.t(f"role.{role}"), tuple(cards)) for role, cards in by_role.items()
+        Group(
+            role,
+            desk.t(f"role.{role}"),
+            tuple(cards),
+            count=desk.words.count("count.commitments", len(cards)),
+        )
+        for role, cards in by_role.items()
     )
 
 
 def takes_part(desk: Desk, organization: model.Organization) -> bool:
     """Whether the sources give it a part in the plan, a commitment of it or a meeting on it."""
-    return bool(_partner_rows(desk, organization))
+    return bool(
+        _roles(desk, organization.id)
+        or _plan_labels(desk, organization)
+        or making.meetings(desk, organization)
+    )
 
 
 def partners_view(desk: Desk) -> dict[str, Any]:
@@ -176,6 +201,9 @@ def _partner_rows(desk: Desk, organization: model.Organization) -> tuple[Row, ..
             for found, item in roles
             if found == role
         ]
+        if len(links) > _MOST:
+            more = desk.t("facet.more", n=desk.words.number(len(links) - _MOST))
+            links = [*links[:_MOST], Value(more, desk.url(Kind.ORGANIZATION, organization))]
         if links:
             rows.append(Row(role, desk.t(f"role.{role}"), tuple(links)))
     links = [
