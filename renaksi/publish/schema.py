@@ -170,9 +170,8 @@ def _label(value: JsonSchemaValue) -> str:
         return f"ListOf{_label(chosen['items'])}"
     if chosen.get("pattern") in LABELS:
         return LABELS[chosen["pattern"]]
-    return {"string": "Text", "integer": "Number", "boolean": "TrueOrFalse"}.get(
-        chosen["type"], "Mapping"
-    )
+    kind = chosen["type"] if isinstance(chosen["type"], str) else chosen["type"][0]
+    return {"string": "Text", "integer": "Number", "boolean": "TrueOrFalse"}.get(kind, "Mapping")
 
 
 def _describe(name: str, schema: JsonSchemaValue, words: Mapping[str, Words]) -> JsonSchemaValue:
