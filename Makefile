@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fmt style lint test bless schema screenshots accessibility budget html lighthouse \
+.PHONY: help serve build check fmt style lint test bless schema screenshots search-quality accessibility budget html lighthouse \
 	bench bench-browse fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
@@ -68,6 +68,9 @@ lighthouse: test-tools node-tools browser build ## Lighthouse, RUNS kali / RUNS 
 accessibility: test-tools node-tools browser build ## Periksa aksesibilitas / look at the site and write the results down
 	@$(PYTHON) -m tests.accessibility "$(OUT)"
 	@$(PYTHON) -m renaksi fmt data/audits.yaml
+
+search-quality: test-tools browser build ## Seberapa baik pencarian / how well the search finds what people ask for
+	@$(PYTHON) -m tests.finding "$(OUT)"
 
 bench: site-tools ## Ukur kecepatan / measure reading and checking beside PyYAML's C loader
 	@$(PYTHON) -m bench.check $(SIZES)

@@ -57,9 +57,10 @@ KEPT_ASSETS = "assets/site/"
 state = SimpleNamespace(site=None, pictures={}, page=None, theme=None, serving=False)
 
 # Live reload puts a script into the page, so a served site must allow one; a built site never.
+# `wasm-unsafe-eval` lets the search run WebAssembly of our own, and nothing more.
 POLICY = (
-    "default-src 'none'; script-src 'self'{inline}; style-src 'self'; img-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{inline}; style-src 'self'; "
+    "img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
 )
 
 
@@ -83,7 +84,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.validation.links.anchors = logging.DEBUG
     as_of = os.environ.get(AS_OF) or datetime.now(tz=UTC).date().isoformat()
     state.pictures = find_pictures(Path(config.docs_dir).parent, corpus.paths)
-    state.site = Site(corpus, words, as_of, tuple(problems))
+    state.site = config.extra["site"] = Site(corpus, words, as_of, tuple(problems))
     return config
 
 
@@ -262,7 +263,7 @@ def common_context(config: MkDocsConfig, language: str) -> dict[str, Any]:
         "language": language,
         "words": words,
         "t": words.t,
-        "home_url": section_url(words, "home"),
+        **{f"{name}_url": section_url(words, name) for name in ("home", "search")},
         "tagline": state.site.by_name["home", language].title.text,
         "marker": Marker(state.site.glossaries[language]),
         "find_places": find_places,

@@ -33,7 +33,7 @@ _NOT_SERVED = (
 
 # The environment tells the hooks on which day what is computed holds; without it, it is today.
 AS_OF = "RENAKSI_AS_OF"
-HOOKS = ["hooks/site.py", "hooks/serve.py"]
+HOOKS = ["hooks/site.py", "hooks/search.py", "hooks/serve.py"]
 ENGINE = Path(__file__).resolve().parent.parent
 
 

@@ -143,6 +143,8 @@ class Section(StrEnum):
     DICTIONARY = "dictionary"
     ACCESSIBILITY = "accessibility"
     ABOUT = "about"
+    EVERYTHING = "everything"
+    SEARCH = "search"
 
 
 class Kind(StrEnum):

@@ -50,6 +50,8 @@ PAGES = {
     "dictionary": ("kamus-data/", "en/data-dictionary/"),
     "accessibility": ("aksesibilitas/", "en/accessibility/"),
     "about": ("tentang/", "en/about/"),
+    "everything": ("semua-isi/", "en/everything/"),
+    "search": ("cari/", "en/search/"),
 }
 
 

@@ -56,6 +56,8 @@ KINDS = {
     "dictionary": ("kamus-data/", "en/data-dictionary/"),
     "accessibility": ("aksesibilitas/", "en/accessibility/"),
     "about": ("tentang/", "en/about/"),
+    "everything": ("semua-isi/", "en/everything/"),
+    "search": ("cari/", "en/search/"),
     "404": ("tidak-ada/", "en/nothing/"),
 }
 WIDTHS = (360, 1280)

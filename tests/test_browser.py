@@ -142,6 +142,8 @@ def test_pages_are_quiet_and_ask_no_other_host(new_page, base_url, kind, languag
 def test_without_javascript_every_page_has_the_same_text(new_page, language) -> None:
     scripted, plain = new_page(), new_page(java_script_enabled=False)
     for kind in TRANSLATED:
+        if kind == "search":  # says that it needs JavaScript: see test_search.py
+            continue
         texts = []
         for page in (scripted, plain):
             page.goto(ADDRESSES[kind, language])
@@ -162,7 +164,7 @@ def test_without_javascript_the_menu_leads_to_the_commitments(new_page, base_url
 
 def test_without_javascript_no_button_stands_that_does_nothing(new_page) -> None:
     page = new_page("", java_script_enabled=False)
-    expect(page.locator("button:visible")).to_have_count(0)
+    expect(page.locator("button:visible:not([type=submit])")).to_have_count(0)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -16,6 +16,7 @@ from renaksi.publish.facets import CLOSED, ENTRIES, NONE, ROLES, UNKNOWN, Deadli
 from renaksi.publish.menu import FOOTER, HEADER
 from renaksi.publish.paths import SECTIONS
 from renaksi.publish.views import home, kin, making
+from renaksi.publish.views.everything import LISTED, shown_as
 from renaksi.publish.words import FOLDER, load_words
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -65,6 +66,8 @@ EXPANDED = {
     "quality": {"current", "stale", "absent"},
     "edit": {"page", "facts", "text"},
     "kin": set(kin.WEIGHTS),
+    "search.kind": {shown_as(kind).value for kind in (*LISTED, vocabulary.Kind.PAGE)},
+    "search.kinds": {shown_as(kind).value for kind in (*LISTED, vocabulary.Kind.PAGE)},
     "period": {"design", "mid-term", "end-of-term"},
     "voice_short": {item.value for item in vocabulary.Voice},
     "way": {"list", "table", "matrix"},

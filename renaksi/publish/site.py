@@ -24,6 +24,7 @@ from renaksi.publish.views import (
     cocreation,
     commitments,
     dictionary,
+    everything,
     home,
     matrix,
     organizations,
@@ -53,6 +54,8 @@ _SECTION_VIEWS: dict[str, Callable[[Desk], dict[str, Any]]] = {
     "dictionary": dictionary.view,
     "accessibility": accessibility.view,
     "about": lambda desk: {},
+    "everything": everything.view,
+    "search": everything.search_view,
 }
 _ENTRY_VIEWS: dict[Kind, tuple[str, Callable[[Desk, Any], dict[str, Any]]]] = {
     Kind.PLAN: ("plans", plans.plan_view),

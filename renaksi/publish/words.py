@@ -29,6 +29,7 @@ TOPICS = (
     "reading",
     "charts",
     "browse",
+    "search",
 )
 
 _YEAR = 12

@@ -1,0 +1,1 @@
+"""The search: what is indexed, which words belong together, and the index that browsers load."""

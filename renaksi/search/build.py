@@ -1,0 +1,24 @@
+"""Everything that a browser needs to search in one language, written into the built site."""
+
+from pathlib import Path
+
+from renaksi.publish.desk import Desk
+from renaksi.search.forms import word_files
+from renaksi.search.index import Staging, build_index, write_data
+from renaksi.search.records import entry_records
+from renaksi.search.setup import find_setup
+
+
+def publish_search(desk: Desk, staging: Staging, site: Path) -> None:
+    """The index of a language, and our own files beside it.
+
+    Raises UnindexedError where Pagefind cannot run.
+    """
+    for record in entry_records(desk):
+        staging.add(record)
+    fragments = build_index(staging, site, desk.language)
+    ignored = desk.t("search.ignored").split()
+    files = word_files((item.text for item in fragments), desk.language, ignored)
+    for letter, text in files.items():
+        write_data(site, desk.language, f"words-{letter}.txt", text)
+    write_data(site, desk.language, "setup.json", find_setup(desk, files))

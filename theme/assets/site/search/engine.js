@@ -1,0 +1,166 @@
+// Finds: turns a query into searches of Pagefind's index and adds up what they give. Loaded only
+// when the reader searches.
+
+import { Lexicon, wordsOf } from "./words.js";
+
+const bundle = (language) => new URL(`../../../pagefind/${language}/`, import.meta.url);
+const engines = new Map();
+
+// What a match is worth beside the very word that was typed.
+const WORTH = { form: 0.75, same: 0.95, begun: 0.7, near: 0.6, loose: 0.5, apart: 0.1 };
+// What it is worth that a word stands in what is told of a record; `name` is the title of a quiet one.
+const META = { title: 4, context: 1, name: 0.3, kind: 0, url: 0 };
+const LONGEST_PHRASE = 7;
+const MOST_NEAR = 3;
+const MOST_BEGUN = 6;
+
+/** The engine of a language: the same one each time, or a rejection where it cannot be loaded. */
+export function openEngine(language) {
+  if (!engines.has(language)) {
+    const engine = loadEngine(language);
+    engines.set(language, engine);
+    engine.catch(() => engines.delete(language)); // a later try may have more luck
+  }
+  return engines.get(language);
+}
+
+async function load(address, kind) {
+  const answer = await fetch(address);
+  if (!answer.ok) { throw new Error(`${address}: ${answer.status}`); }
+  return answer[kind]();
+}
+
+async function loadEngine(language) {
+  const base = bundle(language);
+  const [setup, pagefind] = await Promise.all([
+    load(new URL("setup.json", base), "json"),
+    import(new URL("pagefind.js", base).href),
+  ]);
+  // Without a worker: one file and one permission less, and a search takes milliseconds.
+  const options = { basePath: base.pathname, baseUrl: "/", noWorker: true, metaCacheTag: setup.version };
+  const index = pagefind.createInstance({ ...options, ranking: { metaWeights: META } });
+  await index.init();
+  const lexicon = new Lexicon(setup.letters, (letter) => load(new URL(`words-${letter}.txt`, base), "text"), setup.affixes);
+  return new Engine(language, setup, index, lexicon);
+}
+
+class Engine {
+  constructor(language, setup, index, lexicon) {
+    Object.assign(this, { language, setup, index, lexicon, ignored: new Set(setup.ignored), phrases: new Map() });
+    for (const phrases of setup.same) {
+      for (const phrase of phrases) {
+        this.phrases.set(phrase, [...(this.phrases.get(phrase) || []), ...phrases.filter((other) => other !== phrase)]);
+      }
+    }
+  }
+
+  /**
+   * Groups of searches that a query asks for; those of a group mean the same. `changed` are words
+   * that the corpus has only one letter away, `unknown` those that it does not have at all.
+   */
+  async read(query) {
+    const all = wordsOf(query);
+    const reading = { groups: [], changed: [], unknown: [] };
+    await Promise.all(all.map((word) => this.lexicon.open(word)));
+    for (let place = 0; place < all.length;) {
+      const length = this.phraseAt(all, place);
+      if (length) {
+        reading.groups.push(this.phrase(all.slice(place, place + length)));
+      } else if (!this.ignored.has(all[place]) || all.every((word) => this.ignored.has(word))) {
+        reading.groups.push(this.word(all[place], reading, place === all.length - 1));
+      }
+      place += length || 1;
+    }
+    return reading;
+  }
+
+  /** How many words from a place on are a name or abbreviation that others stand for; 0 if none. */
+  phraseAt(all, place) {
+    for (let length = Math.min(LONGEST_PHRASE, all.length - place); length; length -= 1) {
+      if (this.phrases.has(all.slice(place, place + length).join(" "))) { return length; }
+    }
+    return 0;
+  }
+
+  phrase(words) {
+    const phrase = words.join(" ");
+    const searches = [[phrase, 1]];
+    for (const other of this.phrases.get(phrase)) { searches.push([other, WORTH.same]); }
+    if (words.length === 1) {
+      for (const form of this.lexicon.forms(phrase)) { searches.push([form, WORTH.form]); }
+    }
+    return { weight: words.length, searches };
+  }
+
+  word(word, reading, last) {
+    const { lexicon } = this;
+    const searches = [];
+    if (lexicon.has(word)) { searches.push([word, 1]); }
+    for (const form of lexicon.forms(word)) { searches.push([form, WORTH.form]); }
+    if (!searches.length || (last && word.length < 5)) {
+      const begun = word.length > 1 ? lexicon.begins(word).sort((a, b) => a.length - b.length) : [];
+      for (const each of begun.slice(0, MOST_BEGUN)) { searches.push([each, WORTH.begun]); }
+    }
+    if (!searches.length) {
+      const joined = word.replaceAll(/[-'’]/g, "");
+      const parts = word.split(/[-'’]/);
+      if (parts.length > 1 && [joined, ...parts].some((part) => lexicon.has(part))) { searches.push([joined, 1], [parts.join(" "), WORTH.loose]); }
+    }
+    if (!searches.length) {
+      for (const each of lexicon.near(word).slice(0, MOST_NEAR)) {
+        searches.push([each, WORTH.near], ...[...lexicon.forms(each)].map((form) => [form, WORTH.near * WORTH.form]));
+        reading.changed.push([word, each]);
+      }
+    }
+    if (!searches.length && /\d/.test(word)) { searches.push([word, 1]); }
+    if (!searches.length) { reading.unknown.push(word); }
+    return { weight: 1, searches };
+  }
+
+  /** The results of a word, or of words that stand side by side: Pagefind ranks these if not quoted. */
+  async search(term) {
+    const { results } = await this.index.search(term);
+    if (!term.includes(" ")) { return results; }
+    const together = new Map((await this.index.search(`"${term}"`)).results.map((each) => [each.id, each]));
+    return results.map((each) => together.has(each.id)
+      ? { ...each, words: together.get(each.id).words }
+      : { ...each, score: each.score * WORTH.apart });
+  }
+
+  /** Results, best first: `{id, score, places, load}`, and what became of the words. */
+  async find(query) {
+    const { groups, ...reading } = await this.read(query);
+    const found = new Map();
+    await Promise.all(groups.flatMap((group, place) => group.searches.map(async ([term, worth]) => {
+      add(found, place, worth, await this.search(term));
+    })));
+    const wanted = groups.reduce((sum, group) => sum + group.weight, 0);
+    for (const result of found.values()) { result.score = rank(result, groups, wanted); }
+    const results = [...found.values()].sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
+    return { results, ...reading };
+  }
+}
+
+/** A term that matches whole words alone, and in this order. */
+const exact = (term) => `"${term}"`;
+
+/** Adds the results of one search: within a group the best search counts. */
+function add(found, place, worth, results) {
+  for (const { id, score, words, data } of results) {
+    if (!found.has(id)) { found.set(id, { id, scores: new Map(), places: new Map(), load: data }); }
+    const result = found.get(id);
+    result.scores.set(place, Math.max(score * worth, result.scores.get(place) || 0));
+    for (const word of words) { result.places.set(word, place); }
+  }
+}
+
+/** Many words found count more than one word found often. */
+function rank(result, groups, wanted) {
+  let sum = 0;
+  let weight = 0;
+  for (const [place, score] of result.scores) {
+    sum += score * groups[place].weight;
+    weight += groups[place].weight;
+  }
+  return sum * (weight / wanted) ** 2;
+}
