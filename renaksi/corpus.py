@@ -83,7 +83,8 @@ def find_traits(commitment: model.Commitment) -> Iterator[Trait]:
 class Corpus:
     """All entries by kind and id, in reading order, with their origins and prose.
 
-    `paths` are all files that were found.
+    `paths` are all files that may be opened; `refused` are the files and folders that may not, and
+    what they were probably meant to be called.
     `unread` names entries whose files hold a mistake; a None id stands for a whole file of them.
     """
 
@@ -92,6 +93,7 @@ class Corpus:
     prose: Mapping[tuple[Kind, str], Mapping[str, Prose]] = field(default_factory=dict)
     unread: frozenset[tuple[Kind, str | None]] = frozenset()
     paths: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
 
     def of(self, kind: Kind) -> Iterator[model.Entry]:
         """Every entry of a kind."""

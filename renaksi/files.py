@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from renaksi.images import FORMATS
-from renaksi.layout import IMAGES
+from renaksi.layout import IMAGES, usual_path
 from renaksi.problem import Message, Place, Problem
+from renaksi.remedies import suggest_id
 
 FOLDERS = ("content", "data")
 MAX_FILES = 15_000
@@ -23,6 +24,11 @@ _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 MAX_NAME = 120
 _TEXT_SUFFIXES = (".md", ".yaml")
+_SMALLER_TEXT = Message(id="Bagi menjadi beberapa berkas.", en="Divide it into several files.")
+_SMALLER_IMAGE = Message(
+    id="Perkecil gambarnya, misalnya menjadi selebar 1600 piksel.",
+    en="Make the image smaller, such as 1600 pixels wide.",
+)
 
 
 def survey(root: Path) -> tuple[list[str], list[Problem]]:
@@ -83,6 +89,7 @@ def _problem(path: str, status: os.stat_result | OSError) -> Problem | None:
             "tanda hubung.",
             "The name of a file or folder may have only lower-case letters a-z, digits, full stops "
             "and hyphens.",
+            better=_better_name(name),
         )
     if len(name) > MAX_NAME or _DEVICES.fullmatch(name):
         return _refuse(
@@ -109,15 +116,17 @@ def _type_problem(path: str, size: int) -> Problem | None:
             f"Jenis berkas ini tidak boleh ada di sini. Yang boleh: {listed}. "
             f"Gambar disimpan di {IMAGES}.",
             f"This type of file may not lie here. Allowed: {listed}. Images belong in {IMAGES}.",
+            better=_better_name(path.rsplit("/", 1)[-1]) if usual_path(path) != path else None,
         )
     limit = MAX_IMAGE_BYTES if image else MAX_TEXT_BYTES
     if size > limit:
         millions = limit // 1_000_000
+        remedy = _SMALLER_IMAGE if image else _SMALLER_TEXT
         return _refuse(
             path,
             "file-size",
-            f"Berkas lebih besar dari {millions} MB.",
-            f"The file is larger than {millions} MB.",
+            f"Berkas lebih besar dari {millions} MB. {remedy.id}",
+            f"The file is larger than {millions} MB. {remedy.en}",
         )
     return None
 
@@ -126,10 +135,17 @@ def _too_many() -> Problem:
     return _refuse(
         "content",
         "file-count",
-        f"Berkasnya lebih dari {MAX_FILES:,}.".replace(",", "."),
-        f"There are more than {MAX_FILES:,} files.",
+        f"Berkasnya lebih dari {MAX_FILES:,}. ".replace(",", ".") + "Hapus yang tidak perlu.",
+        f"There are more than {MAX_FILES:,} files. Remove those that are not needed.",
     )
 
 
-def _refuse(path: str, rule: str, id: str, en: str) -> Problem:
-    return Problem(Place(path), rule, Message(id=id, en=en))
+def _better_name(name: str) -> str | None:
+    """`Laporan Akhir.MD` as `laporan-akhir.md`, where something is left of every part of it."""
+    parts = [suggest_id(part) for part in usual_path(name).split(".")]
+    known = [part for part in parts if part is not None]
+    return ".".join(known) if len(known) == len(parts) else None
+
+
+def _refuse(path: str, rule: str, id: str, en: str, better: str | None = None) -> Problem:
+    return Problem(Place(path), rule, Message(id=id, en=en).meaning(better))

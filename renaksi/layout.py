@@ -8,6 +8,10 @@ from functools import cached_property
 from renaksi import model
 from renaksi.vocabulary import Kind
 
+# Endings of names that mean the same as ours elsewhere.
+_SUFFIXES = {".yml": ".yaml", ".markdown": ".md", ".mdown": ".md"}
+_SUFFIX = re.compile(r"\.(?:yml|markdown|mdown)$")
+
 PRIMARY_LANGUAGE = "id"
 LANGUAGES = ("id", "en")
 CONFIGURATION = "mkdocs.yml"
@@ -36,7 +40,7 @@ class Place:
 
     def may_hold(self, path: str) -> bool:
         """Whether files of this kind may lie at or below a path, were it only spelt right."""
-        given, wanted = path.lower().split("/"), self.pattern.split("/")
+        given, wanted = usual_path(path).split("/"), self.pattern.split("/")
         return len(given) <= len(wanted) and all(map(fnmatchcase, given, wanted))
 
 
@@ -87,6 +91,11 @@ ANCHORED = {
 # Kinds with an address that must last: the two above, and updates, which stand on the page of
 # their commitment.
 ADDRESSED = (*SECTION_OF, *ANCHORED, Kind.UPDATE)
+
+
+def usual_path(path: str) -> str:
+    """A path as it is spelt here: `data/People.yml` as `data/people.yaml`."""
+    return _SUFFIX.sub(lambda match: _SUFFIXES[match.group()], path.lower())
 
 
 def find_place(path: str) -> Place | None:

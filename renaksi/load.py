@@ -19,6 +19,10 @@ from renaksi.vocabulary import Kind
 
 TRANSLATION_KEY = "source_hash"
 _MUST_EXIST = Message(id="Berkas ini harus ada.", en="This file must exist.")
+_MAY_BE_EMPTY = Message(
+    id='Berkas ini harus ada; bila belum ada isinya, tulis "[]" di dalamnya.',
+    en='This file must exist; while there is nothing to list, write "[]" in it.',
+)
 
 
 def load_corpus(
@@ -45,6 +49,7 @@ def load_corpus(
         prose=dict(loading.prose),
         unread=frozenset(loading.unread),
         paths=frozenset(paths),
+        refused=frozenset([*refused, *map(layout.usual_path, refused)]),
     )
     return corpus, [_settle(problem, corpus) for problem in loading.problems]
 
@@ -130,7 +135,8 @@ class _Loading:
         if any(place.may_hold(path) for path in self.refused):
             self.unread.add((place.kind, None))
         elif required and not (self.root / place.pattern).is_file():
-            self.problems.append(Problem(Place(place.pattern), "required-file", _MUST_EXIST))
+            message = _MAY_BE_EMPTY if place.many else _MUST_EXIST
+            self.problems.append(Problem(Place(place.pattern), "required-file", message))
             self.unread.add((place.kind, None))
 
     def _read(self, path: str, keys: Collection[str] | None = None) -> Document | None:
@@ -255,6 +261,8 @@ class _Loading:
         for path in self.paths:
             if path in self.seen or path.startswith(layout.IMAGES):
                 continue
+            if layout.primary_path(path) in self.refused:
+                continue  # a translation is mended with the file that it translates
             self.problems.append(Problem(Place(path), "known-file", self._stray(path)))
 
     def _stray(self, path: str) -> Message:
@@ -267,10 +275,11 @@ class _Loading:
                 en=f'This translation is not read because its Indonesian file, "{source}", '
                 "does not exist; write that file or mend the name of this one.",
             )
+        patterns = [place.pattern for place in layout.LAYOUT]
         return Message(
             id="Berkas ini tidak dibaca; periksa nama dan foldernya.",
             en="Nothing reads this file; check its name and folder.",
-        )
+        ).hint(path, [each for each in patterns if "*" not in each and each not in self.known])
 
     def look_at_images(self) -> None:
         """Images are copied to the site as they are, so they must be nothing else."""

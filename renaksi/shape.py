@@ -175,11 +175,14 @@ def _of_id(
 def with_home(message: Message, kind: Kind) -> Message:
     """Says of a reference which file has the ids: whoever writes a web address needs to know."""
     file = next(place.pattern for place in LAYOUT if place.kind is kind)
-    names = KIND_NAMES[kind]
+    names = [
+        name if file in name else f"{name} {word} {file}"
+        for name, word in zip(KIND_NAMES[kind], ("dari", "from"), strict=True)
+    ]
     return Message(
-        id=f"{message.id} Di sini ditulis pengenal {names[0]} dari {file}; "
+        id=f"{message.id} Di sini ditulis pengenal {names[0]}; "
         "bila belum ada, tambahkan dulu di sana.",
-        en=f"{message.en} Write here the id of the {names[1]} from {file}; "
+        en=f"{message.en} Write here the id of the {names[1]}; "
         "if it is not there yet, add it there first.",
     )
 

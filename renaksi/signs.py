@@ -43,8 +43,10 @@ def find_forbidden(text: str, path: str) -> Problem | None:
     """
     if len(text) > MAX_CHARACTERS:
         message = Message(
-            id=f"Berkas lebih besar dari {MAX_CHARACTERS:,} karakter.".replace(",", "."),
-            en=f"The file is longer than {MAX_CHARACTERS:,} characters.",
+            id=f"Berkas lebih panjang dari {MAX_CHARACTERS:,} karakter. ".replace(",", ".")
+            + "Bagi menjadi beberapa berkas.",
+            en=f"The file is longer than {MAX_CHARACTERS:,} characters. "
+            "Divide it into several files.",
         )
         return Problem(Place(path), "file-size", message)
     merging = _MERGING.search(text)

@@ -66,7 +66,7 @@ def problems_of(root: Path, *, warnings_of: str | None = None) -> list[str]:
     """Every error of a corpus, and the warnings of one rule, as they are printed, in order."""
     _, problems = validate(root)
     return [
-        render_text([problem]).rsplit("\n", 1)[0]
+        "\n".join(render_text([problem]).split("\n")[:2])
         for problem in problems
         if problem.severity is Severity.ERROR or problem.rule == warnings_of
     ]

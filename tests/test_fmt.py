@@ -300,5 +300,16 @@ def test_path_that_is_not_there_exits_2(root: Path, capsys: Output) -> None:
     assert "not in the corpus root" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("path", ["mkdocs.yml", "content/assets/images"])
+def test_path_without_files_of_the_corpus_exits_2(
+    path: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = cases.lay_out({"hex": {"content/assets/images/cloud.png": "00"}}, tmp_path)
+    assert main(["fmt", "--root", str(root), str(root / path), str(root / "data")]) == 2
+    shown = capsys.readouterr()
+    assert shown.err.startswith(f"{path}: ")
+    assert shown.out == ""
+
+
 def test_published_corpus_is_in_canonical_form(capsys: Output) -> None:
     assert main(["fmt", "--check", "--root", str(roots.ENGINE)]) == 0, capsys.readouterr().out

@@ -27,7 +27,7 @@ TITLES = ["--title-id", "Jalan kabut", "--title-en", "Foggy lane"]
 COMMITMENT = ["commitment", *TITLES, "--stream", "open-government"]
 UPDATE = [
     *("update", "--commitment", "02-empty-sky", "--voice", "civil-society"),
-    *("--reporting-period", "2031-S1", "--source", "cloud-page"),
+    *("--reporting-period", "2031-S1", "--source", "cloud-page", "--progress-id", "Belum ada."),
 ]
 FULL = {
     Kind.COMMITMENT: (
@@ -373,6 +373,45 @@ def test_questions_in_a_terminal(root: Path) -> None:
     assert (entry.end_date.value, entry.end_date.source) == ("2030-07", ("rain-report",))
 
 
+def test_commitment_is_known_by_its_own_number_and_is_named(root: Path) -> None:
+    roots.replace(root / "content/commitments/2030-2031/03-open-roof.md", "number: 3", "number: 7")
+    terminal = Terminal(root, "update", "--voice", "civil-society")
+    terminal.wait_for("7. 03-open-roof - ")
+    terminal.answer("Komitmen / Commitment: ", "3")
+    terminal.answer('There is no commitment with the id "3".', "07")
+    terminal.wait_for("= 03-open-roof - ")
+    terminal.wait_for("Masa laporan")
+    os.write(terminal.mine, b"\x04")
+    terminal.end()
+
+
+def test_numbers_that_two_share_are_places_in_the_list(root: Path) -> None:
+    roots.replace(root / "content/commitments/2030-2031/03-open-roof.md", "number: 3", "number: 1")
+    terminal = Terminal(root, "update", "--voice", "civil-society")
+    terminal.wait_for("3. 03-open-roof - ")
+    terminal.answer("Komitmen / Commitment: ", "3")
+    terminal.wait_for("= 03-open-roof - ")
+    terminal.wait_for("Masa laporan")
+    os.write(terminal.mine, b"\x04")
+    terminal.end()
+
+
+def test_title_without_latin_letters_needs_an_id_and_says_why(root: Path) -> None:
+    flags = ["commitment", "--title-id", "雨", "--title-en", "雨", "--stream", "open-government"]
+    done = new(root, *flags)
+    assert done.returncode == 2
+    assert "required flags are missing: --id" in done.stderr
+    assert "No id can be made from a title without Latin letters" in done.stderr
+
+
+def test_update_that_says_nothing_is_not_written(root: Path) -> None:
+    before = roots.snapshot(root)
+    done = new(root, *UPDATE[:-2])
+    assert done.returncode == 1
+    assert "[update-says-something]" in done.stdout
+    assert added(root, before) == []
+
+
 def test_stopping_writes_nothing(root: Path) -> None:
     before = roots.snapshot(root)
     terminal = Terminal(root, "update", "--voice", "civil-society")
@@ -402,7 +441,7 @@ def test_terminal_asks_again_for_a_wrong_flag_and_for_what_the_check_refuses(roo
     terminal.answer("[02-civil-society-2031-s1]: ", "")
     terminal.answer("Tanggal pernyataan", "")
     terminal.answer("Penyelesaian", "5")
-    for _ in range(8):
+    for _ in range(7):
         terminal.answer("optional)", "")
     terminal.wait_for("[update-needs-evidence]")
     terminal.answer("Tanggal pernyataan", "2031-02")

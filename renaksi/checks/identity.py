@@ -1,15 +1,19 @@
 """Rules on identifiers, file names and numbers."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import PurePosixPath
 
+from renaksi.checks.references import find_no_entry
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
 from renaksi.layout import ADDRESSED, NAMED_AFTER_ID
-from renaksi.model import Redirect
+from renaksi.model import Commitment, Redirect, Stage
 from renaksi.problem import Message, Severity
 from renaksi.vocabulary import KIND_NAMES, Kind
 
+Numbered = Commitment | Stage
+_MOST_NAMED = 3
 _OF_A_PLAN = (Kind.COMMITMENT, Kind.STAGE, Kind.MEETING)
 
 
@@ -58,19 +62,26 @@ def check_folder_equals_plan(corpus: Corpus) -> Iterator[Finding]:
 def check_number_is_unique(corpus: Corpus) -> Iterator[Finding]:
     """Two commitments, or two stages, of one plan must not carry the same number.
 
+    Every one of them is reported, for nobody else knows which is the wrong one.
     Bad: two files of `content/stages/2018-2020/` with `number: 3`. Good: numbers 1 to 7.
     """
     for kind, entries in ((Kind.COMMITMENT, corpus.commitments), (Kind.STAGE, corpus.stages)):
-        seen: dict[tuple[str, int], str] = {}
+        by_number: dict[tuple[str, int], list[Numbered]] = {}
         for entry in entries:
-            other = seen.setdefault((entry.plan, entry.number), entry.id)
-            if other != entry.id:
+            by_number.setdefault((entry.plan, entry.number), []).append(entry)
+        for (plan, number), same in by_number.items():
+            taken = {each for of, each in by_number if of == plan}
+            for entry in same if len(same) > 1 else ():
+                others = [f'"{each.id}"' for each in same if each is not entry][:_MOST_NAMED]
+                free = next(each for each in count(1) if each not in taken)
                 yield finding(
                     kind,
                     entry,
                     ("number",),
-                    id=f'Nomor {entry.number} sudah dipakai oleh "{other}".',
-                    en=f'The number {entry.number} is already used by "{other}".',
+                    id=f"Nomor {number} dipakai juga oleh {', '.join(others)}; ganti salah satu. "
+                    f"Nomor yang masih bebas: {free}.",
+                    en=f"The number {number} is also used by {', '.join(others)}; change one of "
+                    f"them. A number that is free: {free}.",
                 )
 
 
@@ -115,10 +126,7 @@ def check_redirect_leads_on(corpus: Corpus) -> Iterator[Finding]:
             )
             yield Finding(Kind.REDIRECT, redirect, ("kind",), message)
         elif not corpus.may_exist(kind, redirect.to):
-            message = Message(
-                id=f'Tidak ada {names[0]} dengan pengenal "{redirect.to}".',
-                en=f'There is no {names[1]} with the id "{redirect.to}".',
-            ).hint(redirect.to, list(corpus.entries.get(kind, {})))
+            message = find_no_entry(corpus, kind, redirect.to)
             yield Finding(Kind.REDIRECT, redirect, ("to",), message)
         elif corpus.get(kind, redirect.id) is not None:
             message = Message(

@@ -19,6 +19,7 @@ _SPEAKERS = {
     Voice.IRM: {OrganizationKind.INDEPENDENT_AGENCY},
     Voice.EVIDENCE: set(OrganizationKind),
 }
+_SAYS = ("completion", "early_results", "progress", "obstacles", "evidence", "note")
 _EVIDENCE = (
     "bukti (evidence, atau sumber yang punya document_date)",
     "evidence (evidence, or a source with a document_date)",
@@ -57,6 +58,27 @@ def check_update_needs_evidence(corpus: Corpus) -> Iterator[Finding]:
                 id=f"Penilaian '{value}' harus disertai {' dan '.join(id for id, _ in missing)}.",
                 en=f"The completion '{value}' must come with "
                 f"{' and '.join(en for _, en in missing)}.",
+            )
+
+
+@rule(Severity.ERROR)
+def check_update_says_something(corpus: Corpus) -> Iterator[Finding]:
+    """An update must say something: a completion, progress, obstacles, evidence or a note.
+
+    An entry without any of them looks like a report and tells nobody anything; that nothing was
+    done is worth saying.
+    Bad: `commitment`, `voice` and `source` alone. Good: also `progress: {id: Belum ada kemajuan.}`.
+    """
+    for update in corpus.updates:
+        if not any(getattr(update, name) for name in _SAYS):
+            yield finding(
+                Kind.UPDATE,
+                update,
+                (),
+                id="Catatan ini belum mengatakan apa-apa; tulis progress, sekalipun isinya "
+                f"'belum ada kemajuan', atau salah satu dari: {', '.join(_SAYS)}.",
+                en="This update says nothing; write its progress, be it 'no progress yet', or one "
+                f"of: {', '.join(_SAYS)}.",
             )
 
 

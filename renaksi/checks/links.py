@@ -134,7 +134,9 @@ def _complaint(corpus: Corpus, link: _Link) -> Message | None:
         )
     if has_scheme:
         return _complain_of_address(target)
-    return None if file is None else _complain_of_file(corpus, link, file)
+    if file is None or _is_refused(corpus, file):
+        return None  # the file has a problem of its own
+    return _complain_of_file(corpus, link, file)
 
 
 def _complain_of_address(target: str) -> Message | None:
@@ -157,6 +159,11 @@ def _can_be_read(address: str) -> bool:
         return bool(urlsplit(address))
     except ValueError:
         return False
+
+
+def _is_refused(corpus: Corpus, file: str) -> bool:
+    """Whether a file is there but cannot be opened, or lies in such a folder."""
+    return any(f"{file}/".startswith(f"{each}/") for each in corpus.refused)
 
 
 def _complain_of_file(corpus: Corpus, link: _Link, file: str) -> Message | None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from renaksi.checks.registry import Finding, finding, rule
+from renaksi.checks.registry import Finding, rule
 from renaksi.corpus import Corpus
 from renaksi.problem import Message, Severity
+from renaksi.shape import with_home
 from renaksi.vocabulary import KIND_NAMES, Kind
 
 
@@ -16,11 +17,17 @@ def check_reference_exists(corpus: Corpus) -> Iterator[Finding]:
     """
     for kind, entry, loc, target, id in corpus.references:
         if not corpus.may_exist(target, id):
-            message = Message(
-                id=f'Tidak ada {KIND_NAMES[target][0]} dengan pengenal "{id}".',
-                en=f'There is no {KIND_NAMES[target][1]} with the id "{id}".',
-            ).hint(id, list(corpus.entries.get(target, {})))
-            yield Finding(kind, entry, loc, message)
+            yield Finding(kind, entry, loc, find_no_entry(corpus, target, id))
+
+
+def find_no_entry(corpus: Corpus, kind: Kind, id: str) -> Message:
+    """That an id leads to no entry: the one that is meant, or else where it can be added."""
+    message = Message(
+        id=f'Tidak ada {KIND_NAMES[kind][0]} dengan pengenal "{id}".',
+        en=f'There is no {KIND_NAMES[kind][1]} with the id "{id}".',
+    )
+    near = message.hint(id, list(corpus.entries.get(kind, {})))
+    return with_home(message, kind) if near == message else near
 
 
 @rule(Severity.ERROR)
@@ -34,21 +41,14 @@ def check_concern_exists(corpus: Corpus) -> Iterator[Finding]:
         for index, concern in enumerate(note.concerns):
             entry = corpus.get(concern.kind, concern.id)
             if not corpus.may_exist(concern.kind, concern.id):
-                yield finding(
-                    Kind.NOTE,
-                    note,
-                    ("concerns", index, "id"),
-                    id=f'Tidak ada {KIND_NAMES[concern.kind][0]} dengan pengenal "{concern.id}".',
-                    en=f'There is no {KIND_NAMES[concern.kind][1]} with the id "{concern.id}".',
-                )
+                message = find_no_entry(corpus, concern.kind, concern.id)
+                yield Finding(Kind.NOTE, note, ("concerns", index, "id"), message)
             elif entry and concern.field and concern.field not in type(entry).model_fields:
-                yield finding(
-                    Kind.NOTE,
-                    note,
-                    ("concerns", index, "field"),
+                message = Message(
                     id=f'Data {KIND_NAMES[concern.kind][0]} tidak punya isian "{concern.field}".',
                     en=f'The {KIND_NAMES[concern.kind][1]} has no field "{concern.field}".',
-                )
+                ).hint(concern.field, list(type(entry).model_fields))
+                yield Finding(Kind.NOTE, note, ("concerns", index, "field"), message)
 
 
 @rule(Severity.ERROR)

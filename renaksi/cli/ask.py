@@ -3,7 +3,7 @@
 import contextlib
 import io
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from renaksi.cli.common import both, say
 from renaksi.problem import Message
@@ -34,22 +34,28 @@ def begin() -> None:
 def ask(draft: Draft, question: Question, labels: Labels) -> None:
     """Asks until the answer is good, and keeps it. Raises EOFError when the user stops."""
     known = draft.known(question)
+    own = draft.numbers(question)
+    choices = own or {str(number): value for number, value in enumerate(known, start=1)}
+    shown: Mapping[str, str] = own  # other numbers mean nothing before they were shown
     if 0 < len(known) <= _SHORT_LIST:
-        _list(question, known, labels)
+        shown = _list(question, choices, labels)
     while True:
         default = draft.default(question)
         text = input(_prompt(question, default)).strip() or default
         if text == "?" and known:
-            _list(question, known, labels)
+            shown = _list(question, choices, labels)
         elif not text and question.required:
             say(_REQUIRED)
         elif not text:
             draft.answers.pop(question.flag, None)
             return
         else:
-            values = [_meant(each, known) for each in split(question, text)]
+            given = split(question, text)
+            values = [each if each in known else _meant(each, shown) for each in given]
             fault = draft.take(question, values) if values else _REQUIRED
             if fault is None:
+                for value in values if values != given else ():
+                    say(f"  = {_described(question, value, labels)}")
                 return
             say(fault)
 
@@ -61,17 +67,21 @@ def split(question: Question, text: str) -> list[str]:
     return text.replace(",", " ").split() if question.refers else text.split()
 
 
-def _meant(text: str, known: list[str]) -> str:
-    """A choice given by its number in the list."""
-    if text not in known and text.isascii() and text.isdecimal() and len(text) < 4:
-        return known[int(text) - 1] if 0 < int(text) <= len(known) else text
-    return text
+def _meant(text: str, shown: Mapping[str, str]) -> str:
+    """A choice given by its number, be it `5` or `05`."""
+    return shown.get(text.lstrip("0"), text)
 
 
-def _list(question: Question, known: list[str], labels: Labels) -> None:
-    for number, value in enumerate(known, start=1):
-        label = labels(question, value)
-        say(f"  {number}. {value}{f' - {label}' if label else ''}")
+def _list(question: Question, choices: Mapping[str, str], labels: Labels) -> Mapping[str, str]:
+    """Shows the choices with their numbers, and returns them."""
+    for number, value in choices.items():
+        say(f"  {number}. {_described(question, value, labels)}")
+    return choices
+
+
+def _described(question: Question, value: str, labels: Labels) -> str:
+    label = labels(question, value)
+    return f"{value} - {label}" if label else value
 
 
 def _prompt(question: Question, default: str) -> str:

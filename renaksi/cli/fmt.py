@@ -14,6 +14,10 @@ _UNTIDY = Message(
     id="Berkas di atas belum rapi. Jalankan: .venv/bin/renaksi fmt (atau make fmt)",
     en="The files above are not in canonical form. Run: .venv/bin/renaksi fmt (or make fmt)",
 )
+_NOT_OURS = Message(
+    id="tidak ada berkas data atau narasi di sini; fmt hanya merapikan content/ dan data/.",
+    en="there is no file of data or narrative here; fmt works on content/ and data/ only.",
+)
 
 
 def add_fmt(fmt: argparse.ArgumentParser) -> None:
@@ -31,8 +35,13 @@ def _fmt(options: argparse.Namespace) -> int:
         return 2
     paths, problems = survey(root)
     problems = [each for each in problems if concerns(each.place.path, chosen)]
+    missed = [each for each in chosen if not any(concerns(path, [each]) for path in _texts(paths))]
+    if missed and not problems:
+        for each in missed:
+            complain(f"{each}: {both(_NOT_OURS)}")
+        return 2
     changed: dict[str, bytes] = {}
-    for path in [each for each in paths if concerns(each, chosen)]:
+    for path in [each for each in _texts(paths) if concerns(each, chosen)]:
         found = _format(root, path)
         if isinstance(found, Problem):
             problems.append(found)
@@ -50,10 +59,13 @@ def _fmt(options: argparse.Namespace) -> int:
     return 1 if problems or len(written) < len(changed) or (options.check and changed) else 0
 
 
+def _texts(paths: list[str]) -> list[str]:
+    """Those of the paths that have a canonical form."""
+    return [path for path in paths if path.endswith((".md", ".yaml"))]
+
+
 def _format(root: Path, path: str) -> bytes | Problem | None:
     """The canonical content of a file that is not canonical yet, or the problem with it."""
-    if not path.endswith((".md", ".yaml")):
-        return None
     text = read_text(root, path)
     found = format_text(text, path) if isinstance(text, str) else text
     if isinstance(found, Problem):
@@ -78,4 +90,5 @@ def _write(root: Path, changed: dict[str, bytes]) -> list[str]:
 def _summary(count: int) -> str:
     if count == 0:
         return "Semua berkas sudah rapi. / Every file is in canonical form."
-    return f"{count} berkas dirapikan. / {count} files put in canonical form."
+    files = "1 file" if count == 1 else f"{count} files"
+    return f"{count} berkas dirapikan. / {files} put in canonical form."

@@ -21,6 +21,12 @@ from renaksi.vocabulary import KIND_NAMES
 from renaksi.write import QUESTIONS, Draft, Question
 
 _NOTHING = Message(id="Tidak ada yang ditulis.", en="Nothing was written.")
+_NO_ID = Message(
+    id="Pengenal tidak dapat dibuat dari judul tanpa huruf Latin; tulis --id, misalnya "
+    "--id=05-village-planning.",
+    en="No id can be made from a title without Latin letters; give --id, such as "
+    "--id=05-village-planning.",
+)
 _NEXT = Message(
     id="Berikutnya: buka berkas itu, lengkapi, lalu jalankan make check.",
     en="Next: open the file, complete it, then run make check.",
@@ -28,6 +34,10 @@ _NEXT = Message(
 _UNSAFE = Message(
     id="Jawaban ini tidak dapat ditulis dengan aman.", en="These answers cannot be written safely."
 )
+
+
+# The rule that an update breaks when all that may be left out was left out.
+_SILENT = "update-says-something"
 
 
 def add_new(new: argparse.ArgumentParser) -> None:
@@ -63,6 +73,8 @@ def _new(options: argparse.Namespace) -> int:
     if missing:
         flags = ", ".join(f"--{flag}" for flag in missing)
         complain(f"Isian wajib belum ada / required flags are missing: {flags}")
+    if missing == ["id"]:
+        complain(both(_NO_ID))
     if missing or faults:
         return 2
     return 1 if _finish(root, filled, known) is not None else 0
@@ -126,6 +138,8 @@ def _find_again(draft: Draft, problems: list[Problem]) -> list[Question]:
     keys = {problem.key.split(".")[0] for problem in problems}
     if "completion" in keys:
         keys |= {"date", "evidence"}
+    if any(problem.rule == _SILENT for problem in problems):
+        keys |= {"completion", "progress"}
     return [question for question in draft.questions if question.loc[0] in keys]
 
 

@@ -136,7 +136,10 @@ def _tidy(schema: JsonSchemaValue) -> JsonSchemaValue:
 
 
 def _may_be_digits(pattern: str | None) -> bool:
-    return any(re.search(pattern, "0" * length) for length in (4, 64)) if pattern else False
+    """Whether a form, and not just any text, can be one of digits alone."""
+    if not pattern or not pattern.startswith("^"):
+        return False
+    return any(re.search(pattern, "0" * length) for length in (4, 64))
 
 
 def _rename(definitions: dict[str, JsonSchemaValue]) -> dict[str, JsonSchemaValue]:

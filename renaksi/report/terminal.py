@@ -4,7 +4,15 @@ import unicodedata
 from collections.abc import Callable, Iterable
 
 from renaksi.problem import Place, Problem, Severity
-from renaksi.report.text import closing_lines, first_words, in_order, more, most_urgent, printable
+from renaksi.report.text import (
+    closing_lines,
+    first_words,
+    in_order,
+    more,
+    most_urgent,
+    printable,
+    severity_word,
+)
 
 WIDTH = 160
 SourceLine = Callable[[Place], str | None]
@@ -43,7 +51,7 @@ def _plain(_: str, text: str) -> str:
 def _head(problem: Problem, language: str | None, paint: Paint) -> str:
     key = f"{printable(problem.key)}: " if problem.key else ""
     place = paint(_BOLD, printable(str(problem.place)))
-    severity = paint(_COLOURS[problem.severity], problem.severity)
+    severity = paint(_COLOURS[problem.severity], severity_word(problem, language))
     rule = paint(_FAINT, f"[{printable(problem.rule)}]")
     return f"{place}: {severity}: {key}{printable(first_words(problem, language))} {rule}"
 

@@ -13,6 +13,16 @@ _LATER = Message(
 )
 
 
+_NOT_BLOCKING = Message(
+    id="Peringatan tidak menghalangi apa pun: data ini sudah dapat diterbitkan.",
+    en="Warnings block nothing: these data can be published.",
+)
+_SEVERITIES = {
+    Severity.ERROR: Message(id="kesalahan", en="error"),
+    Severity.WARNING: Message(id="peringatan", en="warning"),
+}
+
+
 def printable(text: str) -> str:
     """The text with control characters shown, so that no input can steer a terminal."""
     return "".join(
@@ -48,10 +58,13 @@ def most_urgent(problems: list[Problem]) -> list[Problem]:
 
 
 def closing_lines(problems: list[Problem], language: str | None = None) -> list[str]:
-    """How many problems there are, and that some of them are not shown yet."""
+    """How many problems there are, that some are not shown yet, and that warnings do not block."""
     number = counts(problems)
-    later = [_in(language, _LATER)] if number["error"] and number["warning"] else []
-    return [*later, *count_lines(problems, language)]
+    if not number["warning"]:
+        return count_lines(problems, language)
+    if number["error"]:
+        return [_in(language, _LATER), *count_lines(problems, language)]
+    return [*count_lines(problems, language), _in(language, _NOT_BLOCKING)]
 
 
 def count_lines(problems: list[Problem], language: str | None = None) -> list[str]:
@@ -102,6 +115,11 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def severity_word(problem: Problem, language: str | None) -> str:
+    """How bad a problem is: in the one language asked for, or else as programs know it."""
+    return _SEVERITIES[problem.severity].in_language(language or "en")
+
+
 def first_words(problem: Problem, language: str | None) -> str:
     """The message in the language asked for, or else in Indonesian."""
     return problem.message.in_language(language or "id")
@@ -111,7 +129,8 @@ def head(problem: Problem, language: str | None) -> str:
     """The first line of a problem."""
     key = f"{problem.key}: " if problem.key else ""
     words = first_words(problem, language)
-    return printable(f"{problem.place}: {problem.severity}: {key}{words} [{problem.rule}]")
+    severity = severity_word(problem, language)
+    return printable(f"{problem.place}: {severity}: {key}{words} [{problem.rule}]")
 
 
 def more(problem: Problem, language: str | None) -> list[str]:

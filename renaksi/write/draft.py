@@ -67,6 +67,14 @@ class Draft:
             return list(self.corpus.entries.get(question.refers, {}))
         return list(question.choices)
 
+    def numbers(self, question: Question) -> dict[str, str]:
+        """The ids of entries that people know by their numbers, where each has its own."""
+        if question.refers not in (Kind.COMMITMENT, Kind.STAGE):
+            return {}
+        entries = list(self.corpus.of(question.refers))
+        own = {str(entry.number): entry.id for entry in entries}  # type: ignore[attr-defined]
+        return own if len(own) == len(entries) else {}
+
     def default(self, question: Question) -> str:
         """What is proposed when nothing is answered, or nothing."""
         if question.flag == "plan":
