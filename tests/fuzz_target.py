@@ -5,13 +5,12 @@ place. Whatever it is, reading, checking, reporting and formatting end in proble
 never in an exception. Inputs that once broke this are kept in `tests/crashes/`; the tests try them.
 """
 
-import inspect
 import re
 from pathlib import Path
 
 from renaksi import report
-from renaksi.checks import RULES
 from renaksi.compare import find_vanished, mark_new
+from renaksi.manuals import all_manuals
 from renaksi.problem import Place, Problem
 from renaksi.reader import Document, read_front_matter, read_yaml
 from renaksi.validate import validate
@@ -50,10 +49,7 @@ class Target:
     def __init__(self, folder: Path) -> None:
         self.root = cases.lay_out({}, folder)
         self.corpus, self.usual = validate(self.root)
-        manuals = [
-            report.Manual(o.id, o.severity, inspect.cleandoc(o.manual)) for o in RULES.values()
-        ]
-        self.manuals = [*manuals, *report.loader_manuals()]
+        self.manuals = all_manuals()
 
     def try_input(self, data: bytes) -> None:
         """Raises whatever the program raises, and AssertionError where it breaks a promise."""

@@ -113,15 +113,6 @@ def test_shapes_are_the_rule_ids_that_the_loader_writes() -> None:
 
 
 @pytest.mark.parametrize("rule", checks.RULES.values(), ids=lambda rule: rule.id)
-def test_manual_of_a_rule_gives_the_norm_and_two_examples(rule: RegisteredRule) -> None:
-    norm, _, rest = rule.manual.partition("\n")
-    assert norm.endswith(".")
-    assert " must " in norm
-    assert "Bad: " in rest
-    assert "Good: " in rest
-
-
-@pytest.mark.parametrize("rule", checks.RULES.values(), ids=lambda rule: rule.id)
 def test_id_of_a_rule_comes_from_its_name(rule: RegisteredRule) -> None:
     assert rule.function.__name__ == f"check_{rule.id.replace('-', '_')}"
 

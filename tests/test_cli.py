@@ -287,27 +287,6 @@ def test_terminal_never_opens_what_the_loader_refuses(
     assert "root:" not in out
 
 
-def test_list_names_every_rule_without_a_corpus(
-    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    assert main(["check", "--list"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    listed = [line.split()[0] for line in lines]
-    assert listed == sorted(listed)
-    assert checks.RULES.keys() <= set(listed)
-    for line in lines:
-        assert re.fullmatch(r"[a-z0-9-]+ +(error|warning) +[^ ].*\.", line), line
-
-
-def test_explain_prints_the_manual_of_a_rule(capsys: Output) -> None:
-    assert main(["check", "--explain", "end-date-follows-start-date"]) == 0
-    lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "end-date-follows-start-date (error)"
-    assert lines[2] == "    An end date must not lie before its start date."
-    assert not [line for line in lines[1:] if line.startswith("     ")]
-
-
 @pytest.mark.parametrize(
     ("rule", "said"), [("end-date-folows-start-date", "end-date-follows-start-date"), ("x\x1b", "")]
 )

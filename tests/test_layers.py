@@ -54,6 +54,7 @@ LAYERS = {
         *("bounds", "corpus", "files", "images", "layout", "model", "problem", "reader"),
         *("shape", "vocabulary"),
     },
+    "manuals": {"bounds", "checks", "files", "images", "problem", "reader", "report"},
     "validate": {"checks", "configuration", "corpus", "load", "problem", "vocabulary"},
     "publish": {
         *(
@@ -72,7 +73,7 @@ LAYERS = {
     },
     "search": {"dates", "model", "publish", "vocabulary"},
     "cli": {
-        *("build", "checks", "compare", "corpus", "files", "layout", "load", "problem"),
+        *("build", "compare", "corpus", "files", "layout", "load", "manuals", "problem"),
         *("publish", "reader", "report", "revision", "validate", "vocabulary", "write"),
     },
     "preview": {"report", "validate"},

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 
 from renaksi.problem import Message, Place, Problem, Severity
 from renaksi.report import (
-    Manual,
-    loader_manuals,
     printable,
+    read_manual,
     render_github,
     render_json,
     render_sarif,
@@ -20,10 +19,16 @@ from renaksi.report import (
     render_text,
 )
 from renaksi.report.terminal import WIDTH, cut
-from tests.test_checks import MADE_ELSEWHERE, SHAPES
 
 HOSTILE = "a%0A::error::x\n::add-mask::b\r\x1b]0;x\x07,title=c:d\u202e\x85"
 WARNING = Problem(Place("x"), "w", Message("Awas.", "Mind."), severity=Severity.WARNING)
+
+
+MANUAL = read_manual(
+    "b",
+    Severity.WARNING,
+    "B must be.\n\nWhy. Bad: a. Good: b.\n\nB harus ada.\n\nSebab. Salah: a. Benar: b.",
+)
 
 
 def problem(path: str, line: int, *, rule: str = "a-rule", key: str = "", **more: str) -> Problem:
@@ -253,14 +258,14 @@ def test_json_keeps_every_character_of_a_value() -> None:
 
 
 def test_sarif_is_what_models_made_from_its_schema_take() -> None:
-    manuals = [Manual("b", Severity.WARNING, "B must be.\n\nWhy.")]
+    manuals = [MANUAL]
     text = render_sarif([problem("data/é %x.yaml", 3, rule="b"), hostile(), WARNING], manuals, "1")
     log = SarifLog.model_validate_json(text)  # refuses keys that the standard does not know
     assert len(log.runs[0].results or []) == 3
 
 
 def test_sarif_has_the_structure_of_2_1_0() -> None:
-    manuals = [Manual("b", Severity.WARNING, "B must be.\n\nWhy.")]
+    manuals = [MANUAL]
     problems = [problem("data/é %x.yaml", 3, rule="b", key="k"), problem("x", 1, rule="unlisted")]
     log = json.loads(render_sarif(problems, manuals, "1.2.3"))
     assert (log["version"], len(log["runs"])) == ("2.1.0", 1)
@@ -268,8 +273,12 @@ def test_sarif_has_the_structure_of_2_1_0() -> None:
     driver = run["tool"]["driver"]
     assert (driver["name"], driver["version"]) == ("renaksi", "1.2.3")
     assert [rule["id"] for rule in driver["rules"]] == ["b", "unlisted"]
-    assert driver["rules"][0]["shortDescription"] == {"text": "B must be."}
-    assert driver["rules"][0]["help"] == {"text": "B must be.\n\nWhy."}
+    rule = driver["rules"][0]
+    assert rule["shortDescription"] == {"text": "B harus ada.\nB must be."}
+    assert rule["fullDescription"] == {"text": "B harus ada. Sebab.\nB must be. Why."}
+    assert rule["help"] == {
+        "text": "B harus ada.\nSebab.\nSalah: a.\nBenar: b.\n\nB must be.\nWhy.\nBad: a.\nGood: b."
+    }
     assert driver["rules"][0]["defaultConfiguration"] == {"level": "warning"}
     assert [result["ruleIndex"] for result in run["results"]] == [0, 1]
     assert run["results"][0]["message"] == {"text": "k: Salah.\nWrong."}
@@ -285,9 +294,3 @@ def test_a_file_name_that_is_not_utf_8_can_be_reported() -> None:
     for text in (render_text(found), render_github(found), render_json(found)):
         assert "\\udcff" in text
         text.encode()
-
-
-def test_every_rule_of_the_loader_has_a_manual() -> None:
-    ids = {manual.id for manual in loader_manuals()}
-    assert ids >= SHAPES
-    assert ids - SHAPES <= MADE_ELSEWHERE

@@ -35,8 +35,17 @@ def _plain(value: "Fact[str] | str | None") -> str | None:
 def check_end_date_follows_start_date(corpus: Corpus) -> Iterator[Finding]:
     """An end date must not lie before its start date.
 
-    Dates of reduced precision are compared by their widest reading: 2019 may end after 2019-11.
-    Bad: `start_date: 2019-01`, `end_date: 2018-12`. Good: `end_date: 2019-01`.
+    Otherwise readers cannot tell how long something took. Dates of reduced precision are compared
+    by their widest reading: 2019 may end after 2019-11.
+    Bad: `start_date: 2019-01`, `end_date: 2018-12`.
+    Good: `start_date: 2019-01`, `end_date: 2019-01`.
+
+    Tanggal selesai tidak boleh mendahului tanggal mulai.
+
+    Jika mendahului, pembaca tidak tahu berapa lama sesuatu berlangsung. Tanggal tanpa bulan atau
+    hari dibandingkan menurut rentang terluasnya: 2019 boleh menjadi akhir dari 2019-11.
+    Salah: `start_date: 2019-01`, `end_date: 2018-12`.
+    Benar: `start_date: 2019-01`, `end_date: 2019-01`.
     """
     for kind, entry, loc, span in _spans(corpus):
         start = _plain(span.start_date)  # type: ignore[attr-defined]
@@ -56,10 +65,19 @@ def check_end_date_follows_start_date(corpus: Corpus) -> Iterator[Finding]:
 def check_stage_order_is_noted(corpus: Corpus) -> Iterator[Finding]:
     """A stage that ended before a stage of a lower number began must have an editorial note.
 
-    The number says where the source lists a stage, not when it took place. The dates are not
-    mended silently: a note beside the date of either stage tells readers of the contradiction.
-    Bad: stage 6 in 2019-05, stage 7 in 2018-10, and no note. Good: the same with a note whose
-    `concerns` names one of the stages and its `start_date` or `end_date`.
+    The number says where the source lists a stage, not when it took place. The dates are not mended
+    silently: a note beside the date of either stage tells readers of the contradiction.
+    Bad: stage 6 in 2019-05, stage 7 in 2018-10, and no note.
+    Good: the same with a note whose `concerns` names one of the stages and its `start_date` or
+    `end_date`.
+
+    Tahap yang selesai sebelum tahap bernomor lebih kecil dimulai harus diberi catatan redaksi.
+
+    Nomor adalah urutan tahap di sumber, bukan urutan waktunya. Tanggal tidak diubah diam-diam:
+    catatan di samping tanggal salah satu tahap memberi tahu pembaca bahwa keduanya bertentangan.
+    Salah: tahap 6 pada 2019-05, tahap 7 pada 2018-10, tanpa catatan.
+    Benar: sama, tetapi dengan catatan yang `concerns`-nya menyebut salah satu tahap dan
+    `start_date` atau `end_date` tahap itu.
     """
     starts = [(stage, _plain(stage.start_date)) for stage in corpus.stages]
     dated = [(stage, start) for stage, start in starts if start is not None]

@@ -46,6 +46,12 @@ def check_exception_is_needed(corpus: Corpus) -> Iterator[Finding]:
 
     An exception that outlives its problem would hide the next one at the same place.
     Bad: an exception for a percentage that was corrected since. Good: the exception is removed.
+
+    Pengecualian harus menutupi masalah yang masih ada.
+
+    Pengecualian yang masalahnya sudah hilang akan menyembunyikan masalah berikutnya di tempat yang
+    sama.
+    Salah: pengecualian untuk persentase yang sudah diperbaiki. Benar: pengecualian itu dihapus.
     """
     needed = {item.id for _, item in find_excused(corpus)}
     for item in _exceptions(corpus):

@@ -40,8 +40,15 @@ def _counts(corpus: Corpus) -> Iterator[Count]:
 def check_sum_of_men_and_women(corpus: Corpus) -> Iterator[Finding]:
     """Men and women together must be as many as the total, when all three are given.
 
-    Where a source really counts otherwise, say so in `data/exceptions.yaml`.
-    Bad: `responses: 17`, `men: 14`, `women: 4`. Good: `women: 3`.
+    A sum that is wrong shows a slip of the pen or of the source. Where a source really counts
+    otherwise, say so in `data/exceptions.yaml`.
+    Bad: `responses: 17`, `men: 14`, `women: 4`. Good: `responses: 17`, `men: 14`, `women: 3`.
+
+    Jumlah laki-laki dan perempuan harus sama dengan jumlah seluruhnya, jika ketiganya disebut.
+
+    Jumlah yang tidak cocok menandakan salah tulis, di sini atau di sumber. Jika sumber memang
+    menghitung dengan cara lain, tulis alasannya di `data/exceptions.yaml`.
+    Salah: `responses: 17`, `men: 14`, `women: 4`. Benar: `responses: 17`, `men: 14`, `women: 3`.
     """
     for kind, entry, loc, total, men, women in _counts(corpus):
         if total is None or men is None or women is None or men + women == total:
@@ -62,7 +69,15 @@ def check_percentage_is_possible(corpus: Corpus) -> Iterator[Finding]:
     """A percentage of the respondents must be one that a whole number of them can make.
 
     Otherwise the base is another one (such as mentions), and readers must be told which.
-    Bad: `percent: 16` with `responses: 17`. Good: `percent: 18`, which is 3 of 17.
+    Bad: `percent: 16` with `responses: 17`.
+    Good: `percent: 18` with `responses: 17`, which is 3 of 17.
+
+    Persentase responden harus dapat diperoleh dari jumlah orang yang bulat.
+
+    Jika tidak, dasarnya bukan jumlah orang (misalnya jumlah sebutan), dan pembaca harus diberi
+    tahu.
+    Salah: `percent: 16` dengan `responses: 17`.
+    Benar: `percent: 18` dengan `responses: 17`, yaitu 3 dari 17 orang.
     """
     for plan, prefix, survey in _consultations(corpus):
         base = _value(survey.responses)
@@ -90,7 +105,14 @@ def _is_possible(percent: int, base: int) -> bool:
 def check_score_within_scale(corpus: Corpus) -> Iterator[Finding]:
     """A score must not be higher than its scale.
 
-    Bad: `rating: {value: {value: 80, scale: 10}}`. Good: `{value: 8, scale: 10}`.
+    Readers would see 80 out of 10.
+    Bad: `rating: {value: {value: 80, scale: 10}}`. Good: `rating: {value: {value: 8, scale: 10}}`.
+
+    Nilai tidak boleh lebih tinggi dari skalanya.
+
+    Jika lebih tinggi, pembaca akan melihat nilai 80 dari 10.
+    Salah: `rating: {value: {value: 80, scale: 10}}`.
+    Benar: `rating: {value: {value: 8, scale: 10}}`.
     """
     for plan, prefix, survey in _consultations(corpus):
         rating = _value(survey.rating)

@@ -22,7 +22,14 @@ def check_file_name_equals_id(corpus: Corpus) -> Iterator[Finding]:
     """A file must be named after the id of the entry in it.
 
     Addresses and links are made from the id; a file of another name cannot be found again.
-    Bad: `06-e-legislation.md` holds `id: 6-elegislation`. Good: `id: 06-e-legislation`.
+    Bad: `06-e-legislation.md` holds `id: 6-elegislation`.
+    Good: `06-e-legislation.md` holds `id: 06-e-legislation`.
+
+    Nama berkas harus sama dengan pengenal entri di dalamnya.
+
+    Alamat dan tautan dibuat dari pengenal; berkas dengan nama lain tidak dapat ditemukan lagi.
+    Salah: `06-e-legislation.md` berisi `id: 6-elegislation`.
+    Benar: `06-e-legislation.md` berisi `id: 06-e-legislation`.
     """
     for kind in NAMED_AFTER_ID:
         for entry in corpus.of(kind):
@@ -41,8 +48,15 @@ def check_file_name_equals_id(corpus: Corpus) -> Iterator[Finding]:
 def check_folder_equals_plan(corpus: Corpus) -> Iterator[Finding]:
     """An entry must lie in the folder of its plan.
 
+    The folder is how people find the entries of a plan, and the entry must not contradict it.
     Bad: `content/stages/2018-2020/01-start.md` with `plan: 2020-2022`.
-    Good: the same file with `plan: 2018-2020`.
+    Good: `content/stages/2018-2020/01-start.md` with `plan: 2018-2020`.
+
+    Entri harus berada di folder rencana aksinya.
+
+    Lewat folder itulah orang mencari isi satu rencana aksi, jadi isi berkas tidak boleh berbeda.
+    Salah: `content/stages/2018-2020/01-start.md` dengan `plan: 2020-2022`.
+    Benar: `content/stages/2018-2020/01-start.md` dengan `plan: 2018-2020`.
     """
     for kind in _OF_A_PLAN:
         for entry in corpus.of(kind):
@@ -62,8 +76,19 @@ def check_folder_equals_plan(corpus: Corpus) -> Iterator[Finding]:
 def check_number_is_unique(corpus: Corpus) -> Iterator[Finding]:
     """Two commitments, or two stages, of one plan must not carry the same number.
 
-    Every one of them is reported, for nobody else knows which is the wrong one.
-    Bad: two files of `content/stages/2018-2020/` with `number: 3`. Good: numbers 1 to 7.
+    People speak of "commitment 6", and that must be one thing. Every entry with the number is
+    reported, for nobody else knows which is the wrong one.
+    Bad: two files of `content/stages/2018-2020/` with `number: 3`.
+    Good: one file of `content/stages/2018-2020/` with `number: 3`, the other with the number of its
+    source.
+
+    Dua komitmen, atau dua tahap, dalam satu rencana aksi tidak boleh bernomor sama.
+
+    Orang menyebut "komitmen 6", dan itu harus berarti satu hal. Semua entri bernomor itu
+    dilaporkan, karena hanya Anda yang tahu mana yang keliru.
+    Salah: dua berkas di `content/stages/2018-2020/` dengan `number: 3`.
+    Benar: satu berkas di `content/stages/2018-2020/` dengan `number: 3`, dan yang lain dengan nomor
+    menurut sumbernya.
     """
     for kind, entries in ((Kind.COMMITMENT, corpus.commitments), (Kind.STAGE, corpus.stages)):
         by_number: dict[tuple[str, int], list[Numbered]] = {}
@@ -90,7 +115,13 @@ def check_milestone_id_is_unique(corpus: Corpus) -> Iterator[Finding]:
     """Two milestones of a commitment must not share an id, be it a present or a former one.
 
     An id is a place on the page, and what links to it must reach one milestone.
-    Bad: `id: m2` twice, or `id: m2` beside `former_ids: [m2]`. Good: `id: m2` and `id: m3`.
+    Bad: `id: m2` beside `former_ids: [m2]`. Good: `id: m3` beside `former_ids: [m2]`.
+
+    Dua tonggak capaian satu komitmen tidak boleh berpengenal sama, baik yang sekarang maupun yang
+    lama.
+
+    Pengenal adalah tempat di halaman, dan tautan ke sana harus sampai ke satu tonggak capaian.
+    Salah: `id: m2` di samping `former_ids: [m2]`. Benar: `id: m3` di samping `former_ids: [m2]`.
     """
     for commitment in corpus.commitments:
         seen: set[str] = set()
@@ -112,8 +143,17 @@ def check_milestone_id_is_unique(corpus: Corpus) -> Iterator[Finding]:
 def check_redirect_leads_on(corpus: Corpus) -> Iterator[Finding]:
     """A redirect must lead from an id that is no longer used to an entry of the same kind.
 
-    Bad: `{id: 06-e-legislation, kind: commitment, to: 6-elegislation}`, with the new id first.
+    It is there for people who kept the former address. The former id comes first.
+    Bad: `{id: 06-e-legislation, kind: commitment, to: 6-elegislation}`, where the second is the
+    former.
     Good: `{id: 6-elegislation, kind: commitment, to: 06-e-legislation}`.
+
+    Pengalihan harus menuju dari pengenal yang tidak dipakai lagi ke entri yang sejenis.
+
+    Pengalihan dibuat untuk orang yang menyimpan alamat lama. Pengenal lama ditulis lebih dahulu.
+    Salah: `{id: 06-e-legislation, kind: commitment, to: 6-elegislation}`, padahal yang lama adalah
+    yang kedua.
+    Benar: `{id: 6-elegislation, kind: commitment, to: 06-e-legislation}`.
     """
     for redirect in corpus.of(Kind.REDIRECT):
         assert isinstance(redirect, Redirect)

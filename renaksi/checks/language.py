@@ -35,6 +35,12 @@ def check_term_in_its_language(corpus: Corpus) -> Iterator[Finding]:
     Readers meet one word for one thing in each language.
     Bad: "CSO" in an Indonesian text, where the glossary has `preferred: {id: OMS, en: CSO}`.
     Good: "OMS" there, and "CSO" in the English text.
+
+    Teks harus memakai bentuk istilah yang dipilih glosarium untuk bahasa teks itu.
+
+    Dengan begitu pembaca menemukan satu kata untuk satu hal dalam setiap bahasa.
+    Salah: "CSO" dalam teks bahasa Indonesia, padahal di glosarium `preferred: {id: OMS, en: CSO}`.
+    Benar: "OMS" di sana, dan "CSO" dalam teks bahasa Inggris.
     """
     preferred = {
         (language, form): term.preferred[language]
@@ -61,6 +67,12 @@ def check_abbreviation_as_defined(corpus: Corpus) -> Iterator[Finding]:
 
     Only what is nearly the glossary's wording is reported, since other words may stand there too.
     Bad: "Open Goverment Partnership (OGP)". Good: "Open Government Partnership (OGP)".
+
+    Kepanjangan sebelum singkatan dalam kurung harus sama dengan yang ada di glosarium.
+
+    Hanya tulisan yang hampir sama dengan glosarium yang dilaporkan, karena kata lain juga boleh ada
+    di situ.
+    Salah: "Open Goverment Partnership (OGP)". Benar: "Open Government Partnership (OGP)".
     """
     defined: dict[str, GlossaryTerm] = {
         form: term for term in corpus.terms for form in term.abbreviations

@@ -34,7 +34,18 @@ def check_update_needs_evidence(corpus: Corpus) -> Iterator[Finding]:
     address under `evidence`, or a source with a `document_date`, which shows when it was said. The
     reports of the IRM, which name what they looked at, are evidence themselves: for `voice: irm`
     the date is enough.
-    Bad: `voice: government`, `completion: complete`. Good: the same with `date: 2020-07` and
+    Bad: `voice: government`, `completion: complete`.
+    Good: `voice: government`, `completion: complete`, `date: 2020-07`,
+    `evidence: [{url: https://example.org/decree}]`.
+
+    Catatan kemajuan yang menyebut tingkat pelaksanaan harus bertanggal dan disertai bukti.
+
+    "Selesai" tanpa tanggal, atau tanpa jejak, tidak dapat diperiksa siapa pun. Bukti adalah alamat
+    web di bawah `evidence`, atau sumber dengan `document_date`, yang menunjukkan kapan hal itu
+    dikatakan. Laporan IRM, yang menyebut apa yang dilihatnya, sudah merupakan bukti: untuk
+    `voice: irm` cukup tanggalnya.
+    Salah: `voice: government`, `completion: complete`.
+    Benar: `voice: government`, `completion: complete`, `date: 2020-07`,
     `evidence: [{url: https://example.org/decree}]`.
     """
     # A source that cannot be found is another problem, and may well have a date.
@@ -88,6 +99,12 @@ def check_early_results_are_irm_only(corpus: Corpus) -> Iterator[Finding]:
 
     "Did it open government?" is the IRM's own scale; in another voice it would pass for a rating.
     Bad: `voice: government`, `early_results: major`. Good: `voice: irm`, `early_results: major`.
+
+    Hasil awal hanya boleh diisi oleh IRM.
+
+    "Apakah pemerintahan menjadi lebih terbuka?" adalah skala milik IRM; pada suara lain isian ini
+    akan disangka penilaian IRM.
+    Salah: `voice: government`, `early_results: major`. Benar: `voice: irm`, `early_results: major`.
     """
     for update in corpus.updates:
         if update.early_results is not None and update.voice is not Voice.IRM:
@@ -106,7 +123,15 @@ def check_author_fits_voice(corpus: Corpus) -> Iterator[Finding]:
     """The author of an update must be of the kind that its voice is.
 
     A ministry that speaks as civil society, or the other way round, would hide who said what.
-    Bad: `voice: civil-society`, `author: ministry-of-health`. Good: `voice: government`.
+    Bad: `voice: civil-society`, `author: ministry-of-health`.
+    Good: `voice: government`, `author: ministry-of-health`.
+
+    Penulis catatan kemajuan harus sejenis dengan suaranya.
+
+    Kementerian yang berbicara sebagai masyarakat sipil, atau sebaliknya, mengaburkan siapa berkata
+    apa.
+    Salah: `voice: civil-society`, `author: ministry-of-health`.
+    Benar: `voice: government`, `author: ministry-of-health`.
     """
     for update in corpus.updates:
         author = update.author and corpus.get(Kind.ORGANIZATION, update.author)

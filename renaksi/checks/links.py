@@ -62,6 +62,13 @@ def check_link_leads_somewhere(corpus: Corpus) -> Iterator[Finding]:
     GitHub as well as on the site. An image lies in the repository, so that no other host learns
     who reads the page.
     Bad: `[kick-off](../kickoff.md)`. Good: `[kick-off](../../meetings/2018-2020/2018-kick-off.md)`.
+
+    Tautan dalam narasi harus menuju berkas yang ada di sini, atau alamat web atau surel.
+
+    Berkas disebut dengan jalurnya dari berkas tempat tautan itu ditulis, sehingga tautan berfungsi
+    di GitHub maupun di situs.
+    Salah: `[kick-off](../kickoff.md)`.
+    Benar: `[kick-off](../../meetings/2018-2020/2018-kick-off.md)`.
     """
     for link in _links(corpus):
         message = _complaint(corpus, link)
@@ -76,6 +83,12 @@ def check_link_reaches_its_place(corpus: Corpus) -> Iterator[Finding]:
     The place of a heading is its words in small letters with hyphens; that of a source, a note, a
     term, a milestone or an update is its id.
     Bad: `[note](../../notes.md#six)`. Good: `[note](../../notes.md#six-or-seven-stages)`.
+
+    Tautan ke suatu tempat di halaman (`#...`) harus menyebut judul atau entri yang ada di sana.
+
+    Tempat sebuah judul adalah kata-katanya dalam huruf kecil dengan tanda hubung; tempat sumber,
+    catatan, istilah, tonggak capaian, atau catatan kemajuan adalah pengenalnya.
+    Salah: `[note](../../notes.md#six)`. Benar: `[note](../../notes.md#six-or-seven-stages)`.
     """
     pages = {
         prose.path: (kind, id, language)
@@ -93,7 +106,15 @@ def check_link_reaches_its_place(corpus: Corpus) -> Iterator[Finding]:
 def check_link_keeps_its_language(corpus: Corpus) -> Iterator[Finding]:
     """A link in a narrative must lead to the file in the narrative's own language, if there is one.
 
-    Bad: `[stages](stages/index.md)` in an English narrative. Good: `[stages](stages/index.en.md)`.
+    Otherwise a reader lands on a page of the other language without having asked for it.
+    Bad: `[stages](stages/index.md)` in an English narrative.
+    Good: `[stages](stages/index.en.md)` in an English narrative.
+
+    Tautan dalam narasi harus menuju berkas dalam bahasa narasi itu, jika ada.
+
+    Jika tidak, pembaca sampai di halaman berbahasa lain tanpa memintanya.
+    Salah: `[stages](stages/index.md)` dalam narasi bahasa Inggris.
+    Benar: `[stages](stages/index.en.md)` dalam narasi bahasa Inggris.
     """
     for link in _links(corpus):
         language = prose_language(link.prose.path)

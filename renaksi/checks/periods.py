@@ -31,8 +31,16 @@ class _Period:
 def check_date_inside_plan(corpus: Corpus) -> Iterator[Finding]:
     """A planned date must lie within the period in which its stream of the plan is carried out.
 
-    The day on which a milestone was really reached may be later and is not looked at.
-    Bad: `end_date: 2022-05` in a plan of 2018 to 2020. Good: `end_date: 2020-05`.
+    A date outside is often a slip of the pen. The day on which a milestone was really reached may
+    be later and is not looked at.
+    Bad: `end_date: 2022-05` in a plan of 2018 to 2020. Good: `end_date: 2020-05` in that plan.
+
+    Tanggal yang direncanakan harus berada di dalam masa pelaksanaan bagian rencana aksinya.
+
+    Tanggal di luar masa itu sering kali salah tulis. Hari tercapainya tonggak capaian yang
+    sebenarnya boleh lebih lambat dan tidak diperiksa.
+    Salah: `end_date: 2022-05` dalam rencana 2018 sampai 2020.
+    Benar: `end_date: 2020-05` dalam rencana itu.
     """
     for commitment in corpus.commitments:
         period = _period_of_plan(corpus, commitment)
@@ -51,8 +59,15 @@ def check_date_inside_plan(corpus: Corpus) -> Iterator[Finding]:
 def check_milestone_inside_commitment(corpus: Corpus) -> Iterator[Finding]:
     """A milestone must lie within the period of its commitment.
 
-    Bad: a milestone with `end_date: 2020-12` in a commitment that ends in 2020-06.
-    Good: the milestone ends in 2020-06 or before.
+    A step towards a commitment cannot be due after the commitment itself.
+    Bad: a milestone with `end_date: 2020-12` in a commitment with `end_date: 2020-06`.
+    Good: a milestone with `end_date: 2020-06` in a commitment with `end_date: 2020-06`.
+
+    Tonggak capaian harus berada di dalam masa komitmennya.
+
+    Langkah menuju komitmen tidak mungkin jatuh tempo sesudah komitmen itu sendiri.
+    Salah: tonggak capaian dengan `end_date: 2020-12` dalam komitmen dengan `end_date: 2020-06`.
+    Benar: tonggak capaian dengan `end_date: 2020-06` dalam komitmen dengan `end_date: 2020-06`.
     """
     for commitment in corpus.commitments:
         own = {loc[0]: date for loc, date in _own_dates(commitment)}

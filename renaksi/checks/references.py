@@ -13,7 +13,15 @@ from renaksi.vocabulary import KIND_NAMES, Kind
 def check_reference_exists(corpus: Corpus) -> Iterator[Finding]:
     """Every id that an entry refers to must exist.
 
-    Bad: `lead_organizations: {value: [ministry-of-helth]}`. Good: `[ministry-of-health]`.
+    Pages link to what the id names; where it names nothing, readers lose the connection.
+    Bad: `lead_organizations: {value: [ministry-of-helth]}`.
+    Good: `lead_organizations: {value: [ministry-of-health]}`.
+
+    Setiap pengenal yang dirujuk suatu entri harus ada.
+
+    Halaman menautkan apa yang disebut pengenal itu; jika tidak ada, kaitannya hilang bagi pembaca.
+    Salah: `lead_organizations: {value: [ministry-of-helth]}`.
+    Benar: `lead_organizations: {value: [ministry-of-health]}`.
     """
     for kind, entry, loc, target, id in corpus.references:
         if not corpus.may_exist(target, id):
@@ -34,8 +42,15 @@ def find_no_entry(corpus: Corpus, kind: Kind, id: str) -> Message:
 def check_concern_exists(corpus: Corpus) -> Iterator[Finding]:
     """An editorial note must stand beside an entry, and a field, that exists.
 
+    A note beside nothing is shown to nobody.
     Bad: `concerns: [{kind: stage, id: 09-party}]`.
     Good: `concerns: [{kind: stage, id: 03-kick-off, field: title}]`.
+
+    Catatan redaksi harus berada di samping entri, dan isian, yang ada.
+
+    Catatan di samping sesuatu yang tidak ada tidak akan dilihat siapa pun.
+    Salah: `concerns: [{kind: stage, id: 09-party}]`.
+    Benar: `concerns: [{kind: stage, id: 03-kick-off, field: title}]`.
     """
     for note in corpus.notes:
         for index, concern in enumerate(note.concerns):
@@ -55,7 +70,18 @@ def check_concern_exists(corpus: Corpus) -> Iterator[Finding]:
 def check_milestone_belongs_to_commitment(corpus: Corpus) -> Iterator[Finding]:
     """The milestone of an update must be one of its commitment's.
 
-    Bad: `commitment: 05-village-planning`, `milestone: m9`. Good: a milestone id of that file.
+    Otherwise the report would stand beside no step, or beside that of another promise.
+    Bad: `commitment: 05-village-planning`, `milestone: m9`, where that file has `m1` to `m3`.
+    Good: `commitment: 05-village-planning`, `milestone: m3`, where that file has `m1` to `m3`.
+
+    Tonggak capaian dalam catatan kemajuan harus milik komitmen yang disebutnya.
+
+    Jika tidak, laporan itu tidak berada di samping langkah mana pun, atau di samping janji yang
+    lain.
+    Salah: `commitment: 05-village-planning`, `milestone: m9`, padahal berkasnya berisi `m1` sampai
+    `m3`.
+    Benar: `commitment: 05-village-planning`, `milestone: m3`, dan berkasnya berisi `m1` sampai
+    `m3`.
     """
     for update in corpus.updates:
         commitment = corpus.get(Kind.COMMITMENT, update.commitment)

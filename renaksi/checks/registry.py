@@ -28,7 +28,7 @@ Rule = Callable[[Corpus], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class RegisteredRule:
-    """A rule with its public id; its docstring is its manual."""
+    """A rule with its public id; its docstring is its manual, in English and in Indonesian."""
 
     id: str
     severity: Severity

@@ -13,8 +13,15 @@ from renaksi.problem import Severity
 def check_title_in_every_language(corpus: Corpus) -> Iterator[Finding]:
     """A title must be given in every language of the site.
 
-    A title of our own is fine: leave the language out of `title_source` and the page says so.
+    Every page has a title in both languages. A title of our own is fine: leave the language out of
+    `title_source` and the page says so.
     Bad: `title: {id: Pertemuan awal}`. Good: `title: {id: Pertemuan awal, en: Kick-off}`.
+
+    Judul harus ada dalam setiap bahasa situs.
+
+    Setiap halaman berjudul dalam kedua bahasa. Judul boleh susunan kita sendiri: jangan sebut
+    bahasa itu di `title_source`, dan halaman akan memberitahukannya.
+    Salah: `title: {id: Pertemuan awal}`. Benar: `title: {id: Pertemuan awal, en: Kick-off}`.
     """
     for kind, entries in corpus.entries.items():
         for entry in entries.values():

@@ -23,7 +23,13 @@ def check_translation_missing(corpus: Corpus) -> Iterator[Finding]:
     """A narrative must be there in every language of the site.
 
     Until then the page shows the other language and says so.
-    Bad: `03-open-roof.md` alone. Good: `03-open-roof.en.md` beside it.
+    Bad: `03-open-roof.md` alone. Good: `03-open-roof.md` and, beside it, `03-open-roof.en.md`.
+
+    Narasi harus ada dalam setiap bahasa situs.
+
+    Selama belum ada, halaman menampilkan bahasa yang lain dan memberitahukannya.
+    Salah: hanya `03-open-roof.md`.
+    Benar: `03-open-roof.md` dan, di sampingnya, `03-open-roof.en.md`.
     """
     for (kind, id), proses in corpus.prose.items():
         written = [code for code in LANGUAGES if code in proses and proses[code].text.strip()]
@@ -47,8 +53,15 @@ def check_translation_stale(corpus: Corpus) -> Iterator[Finding]:
     """A translation must say by `source_hash` that it is made from the text as it stands now.
 
     When the Indonesian text changes, the hash no longer fits, and the page says so.
-    Bad: the `source_hash` of an older text. Good: the one that this message names, once the
-    translation was brought up to date.
+    Bad: the `source_hash` of an older text.
+    Good: the `source_hash` that this message names, once the translation was brought up to date.
+
+    Terjemahan harus menyatakan dengan `source_hash` bahwa yang diterjemahkan adalah teks yang
+    sekarang.
+
+    Jika teks bahasa Indonesia berubah, sidiknya tidak cocok lagi, dan halaman memberitahukannya.
+    Salah: `source_hash` dari teks yang lama.
+    Benar: `source_hash` yang disebut pesan ini, sesudah terjemahannya diperbarui.
     """
     for kind, entry, original, translation in _translations(corpus):
         hash = original.hash
@@ -76,6 +89,11 @@ def check_translation_structure(corpus: Corpus) -> Iterator[Finding]:
 
     A difference shows that something was left out. A stale translation is reported as such only.
     Bad: a table of 5 rows whose translation has 4. Good: 5 rows in both.
+
+    Jumlah judul, tautan, dan baris tabel terjemahan harus sama dengan teks bahasa Indonesia.
+
+    Perbedaan menandakan ada yang tertinggal. Terjemahan yang usang hanya dilaporkan sebagai usang.
+    Salah: tabel 5 baris yang terjemahannya 4 baris. Benar: 5 baris di keduanya.
     """
     for kind, entry, original, translation in _translations(corpus):
         if translation.is_stale(original) or not translation.text.strip():
@@ -97,8 +115,15 @@ def check_translation_structure(corpus: Corpus) -> Iterator[Finding]:
 def check_localized_text_in_every_language(corpus: Corpus) -> Iterator[Finding]:
     """A text must be given in every language of the site.
 
-    Titles have a rule of their own, `title-in-every-language`.
+    Readers of one language would miss what the others are told. Titles have a rule of their own,
+    `title-in-every-language`.
     Bad: `note: {id: Tidak terbaca.}`. Good: `note: {id: Tidak terbaca., en: Not readable.}`.
+
+    Teks harus ada dalam setiap bahasa situs.
+
+    Jika tidak, pembaca satu bahasa tidak mendapat apa yang dibaca orang lain. Untuk judul ada
+    aturan tersendiri, `title-in-every-language`.
+    Salah: `note: {id: Tidak terbaca.}`. Benar: `note: {id: Tidak terbaca., en: Not readable.}`.
     """
     for kind, entry, loc, text in corpus.texts:
         for language in LANGUAGES:

@@ -22,8 +22,17 @@ def check_commitment_is_verifiable(corpus: Corpus) -> Iterator[Finding]:
 
     Without them nobody can say afterwards whether it was kept. Indicator, target and deadline may
     stand at a milestone, and so may the baseline.
-    Bad: a title and an objective. Good: also `lead_organizations`, `end_date`, and a milestone
-    with `indicator`, `baseline` and `target`.
+    Bad: a title and an objective.
+    Good: also `lead_organizations`, `end_date`, and a milestone with `indicator`, `baseline` and
+    `target`.
+
+    Komitmen harus mempunyai indikator, keadaan awal, target, tenggat, dan penanggung jawab.
+
+    Tanpa kelimanya tidak ada yang dapat menilai kelak apakah janji itu ditepati. Indikator, target,
+    tenggat, dan keadaan awal boleh ditulis di tonggak capaian.
+    Salah: hanya judul dan tujuan.
+    Benar: ditambah `lead_organizations`, `end_date`, dan tonggak capaian dengan `indicator`,
+    `baseline`, dan `target`.
     """
     for commitment in corpus.commitments:
         parts = commitment.verifiable_parts

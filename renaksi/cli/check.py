@@ -1,24 +1,27 @@
 """`renaksi check`, and how problems are shown by every command."""
 
 import argparse
-import inspect
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
 from renaksi import __version__, report
-from renaksi.checks import RULES
-from renaksi.cli.common import add_root, complain, concerns, corpus_root, find_paths, regular
+from renaksi.cli.common import add_root, both, complain, concerns, corpus_root, find_paths, regular
 from renaksi.compare import find_vanished, mark_new
 from renaksi.corpus import Corpus
 from renaksi.layout import CONFIGURATION, LANGUAGES
 from renaksi.load import read_text
+from renaksi.manuals import all_manuals
 from renaksi.problem import Message, Place, Problem
 from renaksi.revision import RevisionError, corpus_of_revision
 from renaksi.validate import has_errors, validate
 
 FORMATS = ("text", "json", "github", "sarif")
+_NO_MANUALS = Message(
+    id="Dengan --list atau --explain, --format hanya boleh text atau json.",
+    en="With --list or --explain, --format must be text or json.",
+)
 
 
 def add_check(check: argparse.ArgumentParser) -> None:
@@ -41,11 +44,8 @@ def add_check(check: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    if options.list:
-        print(report.list_manuals(_manuals()))
-        return 0
-    if options.explain is not None:
-        return _explain(options.explain)
+    if options.list or options.explain is not None:
+        return _explain(options.explain, options.format, options.lang)
     root = corpus_root(options)
     if root is None:
         return 2
@@ -96,7 +96,7 @@ def tell(
     if form == "json":
         print(report.render_json(problems))
     elif form == "sarif":
-        print(report.render_sarif(problems, _manuals(), __version__))
+        print(report.render_sarif(problems, all_manuals(), __version__))
     elif not problems:
         print(report.clean_line(language))
     elif form == "github":
@@ -133,20 +133,21 @@ def _source_lines(root: Path, readable: frozenset[str]) -> Callable[[Place], str
     return line
 
 
-def _manuals() -> list[report.Manual]:
-    found = [
-        report.Manual(each.id, each.severity, inspect.cleandoc(each.manual))
-        for each in RULES.values()
-    ]
-    return [*found, *report.loader_manuals()]
-
-
-def _explain(rule: str) -> int:
-    known = {manual.id: manual for manual in _manuals()}
-    if rule in known:
-        print(report.render_manual(known[rule]))
-        return 0
-    message = Message(id=f'Aturan "{rule}" tidak ada.', en=f'There is no rule "{rule}".')
-    message = message.hint(rule, sorted(known))
-    complain(f"{message.id} / {message.en}")
-    return 2
+def _explain(rule: str | None, form: str | None, language: str | None) -> int:
+    """Prints the manual of one rule, or the list of all; JSON always holds both languages."""
+    known = {manual.id: manual for manual in all_manuals()}
+    if form not in (None, "text", "json"):
+        complain(both(_NO_MANUALS))
+        return 2
+    if rule is not None and rule not in known:
+        message = Message(id=f'Aturan "{rule}" tidak ada.', en=f'There is no rule "{rule}".')
+        complain(both(message.hint(rule, sorted(known))))
+        return 2
+    chosen = known.values() if rule is None else [known[rule]]
+    if form == "json":
+        print(report.render_json_manuals(chosen))
+    elif rule is None:
+        print(report.list_manuals(chosen, language))
+    else:
+        print(report.render_manual(known[rule], language))
+    return 0

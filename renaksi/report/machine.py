@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable, Sequence
+from textwrap import dedent
 from typing import Any
 from urllib.parse import quote
 
 from renaksi.problem import Problem
-from renaksi.report.manual import Manual
+from renaksi.report.manual import Manual, render_explanation
 from renaksi.report.text import counts, in_order
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
@@ -34,12 +35,25 @@ def render_json(problems: Iterable[Problem]) -> str:
     return _dump({"problems": found, "counts": counts(ordered)})
 
 
+def render_json_manuals(manuals: Iterable[Manual]) -> str:
+    """`{rules: [{id, severity, manual: {id: {norm, why, bad, good}, en: {...}}}]}`, by id."""
+    rules = [
+        {
+            "id": manual.id,
+            "severity": str(manual.severity),
+            "manual": {language: vars(text) for language, text in manual.texts.items()},
+        }
+        for manual in sorted(manuals, key=lambda manual: manual.id)
+    ]
+    return _dump({"rules": rules})
+
+
 def render_sarif(problems: Iterable[Problem], manuals: Sequence[Manual], version: str) -> str:
     """One run of SARIF 2.1.0; the rules' help comes from their manuals."""
     ordered = in_order(problems)
     known = {manual.id: manual for manual in manuals}
     for problem in ordered:
-        known.setdefault(problem.rule, Manual(problem.rule, problem.severity, ""))
+        known.setdefault(problem.rule, Manual(problem.rule, problem.severity))
     rules = [known[id] for id in sorted(known)]
     index = {manual.id: number for number, manual in enumerate(rules)}
     driver = {"name": "renaksi", "version": version, "rules": [_rule(each) for each in rules]}
@@ -53,10 +67,12 @@ def render_sarif(problems: Iterable[Problem], manuals: Sequence[Manual], version
 
 def _rule(manual: Manual) -> dict[str, Any]:
     rule: dict[str, Any] = {"id": manual.id}
-    if manual.text:
-        rule["shortDescription"] = {"text": manual.norm}
-        rule["fullDescription"] = {"text": manual.text}
-        rule["help"] = {"text": manual.text}
+    if manual.texts:
+        texts = manual.texts.values()
+        rule["shortDescription"] = {"text": "\n".join(each.norm for each in texts)}
+        rule["fullDescription"] = {"text": "\n".join(f"{each.norm} {each.why}" for each in texts)}
+        explained = [dedent(render_explanation(manual, language)) for language in manual.texts]
+        rule["help"] = {"text": "\n\n".join(explained)}
     rule["defaultConfiguration"] = {"level": str(manual.severity)}
     return rule
 

@@ -1,77 +1,109 @@
-"""What each rule asks for, for `renaksi check --list` and `--explain`."""
+"""What each rule asks for, for `renaksi check --list` and `--explain`, in both languages.
 
+A manual is a text of four paragraphs: the norm in English; why, with a bad and a good example;
+then both in Indonesian.
+"""
+
+import re
 import textwrap
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from renaksi.problem import Severity
+
+# In the order of the paragraphs of a manual, with what its examples are headed.
+_EXAMPLES = {"en": ("Bad", "Good"), "id": ("Salah", "Benar")}
+_LANGUAGES = ("id", "en")
+_SEVERITIES = {
+    "id": {Severity.ERROR: "kesalahan", Severity.WARNING: "peringatan"},
+    "en": {severity: str(severity) for severity in Severity},
+}
+_CODE = re.compile("`[^`]*`")
+_WIDTH = 88
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """A rule in one language: what must or must not be, why, a bad and a good example."""
+
+    norm: str
+    why: str
+    bad: str
+    good: str
 
 
 @dataclass(frozen=True)
 class Manual:
-    """A rule's id, how bad it is to break it, and its manual: the norm first, then why."""
+    """A rule's id, how bad it is to break it, and its explanation by language."""
 
     id: str
     severity: Severity
-    text: str
-
-    @property
-    def norm(self) -> str:
-        """The first line: what must or must not be."""
-        return self.text.split("\n")[0]
+    texts: Mapping[str, Explanation] = field(default_factory=dict)
 
 
-# The rules of reading a file at all. They are kept by the loader, before there are entries that
-# a check could look at.
-_LOADER = {
-    "date-form": "A date must be written YYYY, YYYY-MM or YYYY-MM-DD.",
-    "duplicate-id": "An id must be used by one entry of its kind only.",
-    "duplicate-key": "A key must not be written twice in one mapping.",
-    "field-value": "A value must have the type and form of its field.",
-    "file-count": "content/ and data/ must not hold more files than the limit.",
-    "file-name": "A name must have only lower-case letters, digits, full stops and hyphens.",
-    "file-size": "A file must not be larger than its limit.",
-    "file-type": "content/ and data/ must hold only Markdown, YAML and, in their folder, images.",
-    "front-matter": 'A Markdown file must begin with data between two "---" lines.',
-    "hidden-character": "A text must not hold control characters or marks that change direction.",
-    "image-dimensions": "The sides of an image must not be longer than the limit.",
-    "image-place": "A photograph must not tell where it was taken.",
-    "image-still": "An image must not move.",
-    "image-type": "An image must be intact and of the type that its name says.",
-    "known-file": "Every file in content/ and data/ must be one that is read.",
-    "known-key": "A key must be one of its record's.",
-    "line-length": "A line of a narrative must not be longer than the limit.",
-    "merge-conflict": "A file must not hold the marks of two versions that were not merged.",
-    "nesting": "Content must not be nested deeper than the limit.",
-    "page-length": "A narrative must not have more characters or lines than the limit.",
-    "page-time": "A page must not take longer to be made than the limit.",
-    "plain-yaml": "YAML must do without anchors, aliases, tags and more than one document.",
-    "published-id-stays": "A published id must not vanish without a redirect (--against).",
-    "readable-file": "A file must be readable, and be text in UTF-8.",
-    "regular-file": "content/ and data/ must hold regular files only, no links and no devices.",
-    "required-file": "A file that every plan has must exist.",
-    "required-key": "A key that a record cannot do without must be given.",
-    "scalar-length": "A single value must not be longer than the limit.",
-    "tab-character": "YAML must not hold tabs.",
-    "table-size": "The tables of a narrative must not have more cells than the limit.",
-    "translation-keys": "A translation must hold no data but the hash of its source.",
-    "yaml-syntax": "YAML must follow YAML's syntax.",
-}
+def read_manual(id: str, severity: Severity, text: str) -> Manual:
+    """The manual in a text of four paragraphs. Raises ValueError where a part is missing."""
+    paragraphs = [" ".join(each.split()) for each in text.strip().split("\n\n")]
+    texts: dict[str, Explanation] = {}
+    for number, (language, (bad, good)) in enumerate(_EXAMPLES.items()):
+        norm, *rest = paragraphs[2 * number : 2 * number + 2] or [""]
+        found = re.fullmatch(rf"(.+?) {bad}: (.+?) {good}: (.+)", "".join(rest))
+        if found is None or not norm or len(paragraphs) != 2 * len(_EXAMPLES):
+            raise ValueError(f'the manual of "{id}" lacks a part in the language "{language}"')
+        texts[language] = Explanation(norm, *found.groups())
+    return Manual(id, severity, {language: texts[language] for language in _LANGUAGES})
 
 
-def loader_manuals() -> list[Manual]:
-    """The manuals of the rules that the loader keeps; all of them block the build."""
-    return [Manual(id, Severity.ERROR, norm) for id, norm in _LOADER.items()]
-
-
-def list_manuals(manuals: Iterable[Manual]) -> str:
-    """A line for each rule, by its id: how bad, and the norm."""
+def list_manuals(manuals: Iterable[Manual], language: str | None = None) -> str:
+    """A line for each rule and language, by the rule's id: how bad, and the norm."""
     ordered = sorted(manuals, key=lambda manual: manual.id)
     width = max((len(manual.id) for manual in ordered), default=0)
-    return "\n".join(f"{each.id:<{width}}  {each.severity:<7}  {each.norm}" for each in ordered)
+    lines = [
+        f"{manual.id if first else '':<{width}}  {_severity(manual, code):<10}  {norm}"
+        for manual in ordered
+        for first, code, norm in _norms(manual, language)
+    ]
+    return "\n".join(lines)
 
 
-def render_manual(manual: Manual) -> str:
-    """The whole manual of one rule."""
-    head = f"{manual.id} ({manual.severity})"
-    return f"{head}\n\n{textwrap.indent(manual.text, '    ')}"
+def _norms(manual: Manual, language: str | None) -> list[tuple[bool, str, str]]:
+    """The norm in each language that is asked for, and whether it is the first of them."""
+    codes = _chosen(language)
+    return [(code == codes[0], code, manual.texts[code].norm) for code in codes]
+
+
+def render_manual(manual: Manual, language: str | None = None) -> str:
+    """The whole manual of one rule, Indonesian first, or in one `language` alone."""
+    codes = _chosen(language)
+    head = f"{manual.id} ({' / '.join(_severity(manual, code) for code in codes)})"
+    return "\n\n".join([head, *(render_explanation(manual, code) for code in codes)])
+
+
+def render_explanation(manual: Manual, language: str) -> str:
+    """The manual of a rule in one language, without its head."""
+    text = manual.texts[language]
+    bad, good = _EXAMPLES[language]
+    parts = [text.norm, text.why, f"{bad}: {text.bad}", f"{good}: {text.good}"]
+    return "\n".join(line for part in parts for line in _wrap(part))
+
+
+def _wrap(text: str) -> list[str]:
+    """Lines of a bearable length; code stays in one piece."""
+    kept = _CODE.sub(lambda code: code.group().replace(" ", "\N{NO-BREAK SPACE}"), text)
+    lines = textwrap.wrap(
+        kept,
+        _WIDTH,
+        initial_indent="    ",
+        subsequent_indent="    ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in lines]
+
+
+def _chosen(language: str | None) -> tuple[str, ...]:
+    return (language,) if language else _LANGUAGES
+
+
+def _severity(manual: Manual, language: str) -> str:
+    return _SEVERITIES[language][manual.severity]
