@@ -78,7 +78,16 @@ def check_update_says_something(corpus: Corpus) -> Iterator[Finding]:
 
     An entry without any of them looks like a report and tells nobody anything; that nothing was
     done is worth saying.
-    Bad: `commitment`, `voice` and `source` alone. Good: also `progress: {id: Belum ada kemajuan.}`.
+    Bad: `commitment`, `voice` and `source` alone.
+    Good: `commitment`, `voice` and `source`, with `progress: {id: Belum ada kemajuan.}`.
+
+    Catatan kemajuan harus berisi sesuatu: tingkat pelaksanaan, kemajuan, kendala, bukti, atau
+    keterangan.
+
+    Entri tanpa satu pun darinya tampak seperti laporan tetapi tidak memberi tahu apa-apa; bahwa
+    belum ada yang dikerjakan pun layak ditulis.
+    Salah: hanya `commitment`, `voice`, dan `source`.
+    Benar: `commitment`, `voice`, dan `source`, dengan `progress: {id: Belum ada kemajuan.}`.
     """
     for update in corpus.updates:
         if not any(getattr(update, name) for name in _SAYS):

@@ -66,7 +66,8 @@ def check_link_leads_somewhere(corpus: Corpus) -> Iterator[Finding]:
     Tautan dalam narasi harus menuju berkas yang ada di sini, atau alamat web atau surel.
 
     Berkas disebut dengan jalurnya dari berkas tempat tautan itu ditulis, sehingga tautan berfungsi
-    di GitHub maupun di situs.
+    di GitHub maupun di situs. Gambar disimpan di repositori ini, sehingga tidak ada pihak lain yang
+    tahu siapa yang membaca halaman.
     Salah: `[kick-off](../kickoff.md)`.
     Benar: `[kick-off](../../meetings/2018-2020/2018-kick-off.md)`.
     """

@@ -13,7 +13,14 @@ def check_page_has_its_text(corpus: Corpus) -> Iterator[Finding]:
     """Every page of the site must have a title and an introduction of its own.
 
     Without its file a page is published with a bare list and a title of the program's.
-    Bad: no `content/people.md`. Good: that file with `id: people`, `title` and `description`.
+    Bad: no `content/people.md`.
+    Good: `content/people.md` with `id: people`, `title` and `description`.
+
+    Setiap halaman situs harus mempunyai judul dan pengantarnya sendiri.
+
+    Tanpa berkasnya, halaman terbit dengan daftar saja dan judul bawaan program.
+    Salah: tidak ada `content/people.md`.
+    Benar: `content/people.md` dengan `id: people`, `title`, dan `description`.
     """
     for section in Section:
         for plan in () if corpus.may_exist(Kind.PAGE, section) else corpus.of(Kind.PLAN):

@@ -1,6 +1,6 @@
 """The manuals of the rules on what stands in a file: YAML, fields and narratives."""
 
-from renaksi.bounds import MAX_CHARACTERS, MAX_DEPTH, MAX_LINE, MAX_LINES
+from renaksi.bounds import MAX_CELLS, MAX_CHARACTERS, MAX_DEPTH, MAX_LINE, MAX_LINES
 from renaksi.reader import MAX_SCALAR
 
 # In the form of `renaksi.report.manual.read_manual`, as the docstrings of other rules are.
@@ -184,6 +184,33 @@ MANUALS = {
     Salah: satu bab utuh sebagai `progress`.
     Benar: dua kalimat sebagai `progress`, dan selebihnya di dokumen sumbernya.
     """,
+    "tab-character": """
+    YAML must not hold tabs.
+
+    A tab looks like spaces, but YAML counts it otherwise.
+    Bad: a line that begins with a tab.
+    Good: a line that begins with spaces, as many as the line above.
+
+    YAML tidak boleh memuat tab.
+
+    Tab tampak seperti spasi, tetapi dihitung lain oleh YAML.
+    Salah: baris yang diawali tab. Benar: baris yang diawali spasi, sebanyak baris di atasnya.
+    """,
+    "table-size": """
+    The tables of a narrative must not have more than <cells> cells.
+
+    Every row is given all columns of the head, so a short text can become a page that no browser
+    bears.
+    Bad: a head of 1,000 columns above 1,000 rows.
+    Good: a table of the columns that readers need, and a link to the rest.
+
+    Tabel dalam narasi tidak boleh lebih dari <cells> sel.
+
+    Setiap baris diberi semua kolom dari kepala tabel, sehingga teks pendek dapat menjadi halaman
+    yang tidak sanggup dibuka peramban.
+    Salah: kepala tabel dengan 1.000 kolom di atas 1.000 baris.
+    Benar: tabel dengan kolom yang diperlukan pembaca, dan tautan ke selebihnya.
+    """,
     "translation-keys": """
     A translation must hold no data but the hash of its source.
 
@@ -212,6 +239,7 @@ MANUALS = {
 }
 
 LIMITS = {
+    "cells": MAX_CELLS,
     "characters": MAX_CHARACTERS,
     "depth": MAX_DEPTH,
     "line": MAX_LINE,

@@ -17,14 +17,12 @@ from pydantic_core import core_schema
 from renaksi.dates import PartialDate
 from renaksi.layout import LANGUAGES, LAYOUT, Place
 from renaksi.model.base import REFERS_TO, Id, Url
-from renaksi.publish.schema_words import DESCRIPTIONS
+from renaksi.publish.schema_words import field_words, record_about, record_name
 from renaksi.publish.words import Words
 from renaksi.vocabulary import KIND_NAMES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COMMENT = "Dibuat oleh / made by: make schema"
-# Records whose fields are shown under other words than those of the same name elsewhere.
-PREFIXES = {"IrmHeadline": "irm_"}
 
 _DATE: dict[str, Any] = {
     "type": ["string", "integer"],
@@ -96,10 +94,11 @@ def build_schema(place: Place, words: Mapping[str, Words]) -> dict[str, Any]:
     named = _rename({name: _tidy(each) for name, each in definitions.items()})
     described = {name: _describe(name, each, words) for name, each in named.items()}
     record = described.pop(root)
+    titled = {name: {**_name(name, words), **each} for name, each in described.items()}
     names = dict(zip(LANGUAGES, KIND_NAMES[place.kind], strict=True))
-    title = _join({code: f"{names[code][0].upper()}{names[code][1:]}" for code in words})
+    title = _join({code: sentence(names[code]) for code in words})
     head = {"$schema": DIALECT, "$comment": COMMENT, "title": title}
-    defs = {"$defs": dict(sorted(described.items()))}
+    defs = {"$defs": dict(sorted(titled.items()))}
     if place.many:
         return {**head, "type": "array", "items": record, **defs}
     return {**head, **record, **defs}
@@ -178,26 +177,41 @@ def _label(value: JsonSchemaValue) -> str:
 
 
 def _describe(name: str, schema: JsonSchemaValue, words: Mapping[str, Words]) -> JsonSchemaValue:
-    """The schema with the words of readers for its properties, and what it is in both languages."""
-    plain = "Fact" if name.startswith("Fact") else name
-    english = DESCRIPTIONS[plain][1] or " ".join(schema["description"].split("\n\n")[0].split())
-    texts = {"id": DESCRIPTIONS[plain][0], "en": english}
-    found = {**schema, "description": _join({code: texts[code] for code in words})}
+    """The schema with what it and its properties are, in the words of readers."""
+    found = {
+        **schema,
+        "description": _join({code: record_about(name, words[code]) for code in words}),
+    }
     if "properties" in found:
+        required = schema.get("required", ())
         found["properties"] = {
-            key: {**_title(key, PREFIXES.get(name, ""), words), **each}
+            key: {**_field(name, key, key in required, words), **each}
             for key, each in schema["properties"].items()
         }
     first = {key: found.pop(key) for key in ("description", "type")}
     return {**first, **found}
 
 
-def _title(field: str, prefix: str, words: Mapping[str, Words]) -> dict[str, str]:
-    for key in (f"field.{prefix}{field}", f"field.{field}"):
-        texts = {code: str(words[code].table.get(key, "")) for code in words}
-        if all(texts.values()):
-            return {"title": _join(texts)}
-    return {}
+def _name(record: str, words: Mapping[str, Words]) -> dict[str, str]:
+    return {"title": _join({code: sentence(record_name(record, words[code])) for code in words})}
+
+
+def sentence(text: str) -> str:
+    """A name as it stands alone, with a capital letter."""
+    return f"{text[0].upper()}{text[1:]}"
+
+
+def _field(record: str, field: str, required: bool, words: Mapping[str, Words]) -> dict[str, str]:
+    """Title and description; that of a field which may be left out ends with what that means."""
+    said = {code: field_words(record, field, words[code]) for code in words}
+    ends = {
+        code: "" if required else f" {each.absent or words[code].t('absent')}"
+        for code, each in said.items()
+    }
+    return {
+        "title": _join({code: each.title for code, each in said.items()}),
+        "description": _join({code: f"{each.about}{ends[code]}" for code, each in said.items()}),
+    }
 
 
 def _join(texts: Mapping[str, str]) -> str:

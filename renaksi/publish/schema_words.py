@@ -1,61 +1,58 @@
-"""What each record and list of the model is, for editors: Indonesian, and English where it is not
-the first paragraph of the model's docstring."""
+"""What schemas and the page "data dictionary" say of records and fields, from the string tables.
 
-DESCRIPTIONS: dict[str, tuple[str, str]] = {
-    "ActionPlan": ("Rencana aksi secara lengkap.", ""),
-    "Ambition": ("Ambisi menurut halaman komitmen di OGP.", ""),
-    "Attendance": ("Jumlah orang yang hadir, seperti ditulis sumber.", ""),
-    "Audit": ("Hasil pemeriksaan terakhir atas situs, ditulis oleh make accessibility.", ""),
-    "AuditMethod": ("Cara situs diperiksa.", "How the site was looked at."),
-    "Certainty": ("Seberapa pasti catatan redaksi ini.", ""),
-    "Commitment": ("Satu komitmen dalam rencana aksi.", "One promised reform of an action plan."),
-    "Completion": ("Skala pelaksanaan OGP.", ""),
-    "Concern": ("Entri dan isian yang dimaksud.", "The entry and the field that are meant."),
-    "Consultation": ("Konsultasi publik dan angka-angkanya.", ""),
-    "Document": (
-        "Dokumen rencana aksi dan tempat salinannya; tanpa url bila tautannya sudah hilang.",
-        "A document of the plan and where a copy is; without a url where the link was lost.",
-    ),
-    "DocumentKind": ("Jenis dokumen rencana aksi.", ""),
-    "EarlyResults": ("Hasil awal menurut IRM (rencana sebelum 2020).", ""),
-    "EditorialNote": ("Pertentangan di dalam atau antara sumber; kata sumber tidak diubah.", ""),
-    "Evidence": ("Jejak publik dari apa yang dikerjakan, dengan salinan arsipnya.", ""),
-    "Fact": (
-        "Nilai, sumbernya, dan keterangan. value: null dengan note berarti sumber sudah dibaca "
-        "tetapi tidak memberi jawaban.",
-        "A value, its source and a remark. value: null with a note means that a source was read "
-        "and gave nothing usable.",
-    ),
-    "GlossaryTerm": ("Istilah atau singkatan, kepanjangannya, dan artinya.", ""),
-    "IrmDesign": ("Isi laporan rancangan IRM tentang komitmen ini.", ""),
-    "IrmHeadline": ("Isi laporan IRM tentang rencana aksi secara keseluruhan.", ""),
-    "Kind": ("Jenis entri.", "Kinds of entries."),
-    "KnownException": ("Masalah menurut satu aturan yang dapat dibenarkan, beserta alasannya.", ""),
-    "Lineage": ("Kaitan dengan komitmen di rencana aksi lain.", ""),
-    "Localized": ("Teks pendek menurut bahasa, misalnya id: ... dan en: ...", ""),
-    "Meeting": ("Pertemuan, atau rangkaian pertemuan yang dilaporkan sebagai satu.", ""),
-    "Milestone": ("Langkah menuju komitmen; pengenalnya unik dalam komitmen itu.", ""),
-    "NoteGroup": ("Tentang apa catatan redaksi ini.", ""),
-    "Organization": ("Lembaga pemerintah, parlemen, atau organisasi masyarakat sipil.", ""),
-    "OrganizationKind": ("Jenis organisasi.", "The kind of organisation."),
-    "Page": ("Halaman situs: judul dan uraiannya dalam satu kalimat.", ""),
-    "Person": ("Orang yang disebut sumber dalam jabatan publik.", ""),
-    "PlanOverview": ("Satu rencana aksi dalam deretan rencana aksi.", ""),
-    "PotentialImpact": ("Dampak yang mungkin menurut IRM (rencana sebelum 2020).", ""),
-    "Quote": ("Kutipan persis yang pendek dan sumbernya.", ""),
-    "Rating": ("Nilai yang diberikan kebanyakan peserta, dari 0 atau 1 sampai scale.", ""),
-    "Redirect": ("Ke mana pembaca alamat lama dibawa; id adalah pengenal lama dari entri to.", ""),
-    "Relation": ("Hubungan dengan komitmen rencana aksi lain.", ""),
-    "Section": ("Halaman situs yang berdiri sendiri.", "A page that is there for itself."),
-    "Source": ("Dokumen atau halaman yang menjadi sumber fakta.", ""),
-    "Speaker": ("Seseorang, jabatannya, dan perannya dalam pertemuan.", ""),
-    "SpeakerFunction": ("Peran seseorang dalam pertemuan.", ""),
-    "Stage": ("Satu tahapan penyusunan; nomornya bukan urutan waktu.", ""),
-    "Stream": ("Dua bagian rencana aksi: pemerintah dan parlemen.", ""),
-    "StreamPeriod": ("Masa pelaksanaan satu bagian rencana aksi.", ""),
-    "ThemeList": ("Jumlah atau daftar tema menurut satu sumber; sumber-sumbernya berbeda.", ""),
-    "Topic": ("Topik yang disebut peserta, persentasenya, dan komitmen yang lahir darinya.", ""),
-    "Update": ("Satu laporan kemajuan atau penilaian oleh satu suara.", ""),
-    "VocabularyTerm": ("Kata dalam daftar: bidang kebijakan, nilai OGP, SDG, atau tema.", ""),
-    "Voice": ("Siapa yang berbicara: pemerintah, masyarakat sipil, IRM, atau bukti.", ""),
-}
+What is said of a field of one record comes before what is said of that field everywhere:
+`about.topic.commitment` before `about.commitment`. Records are named in the keys as `stream_period`
+for `StreamPeriod`; facts differ in their value only and are one.
+"""
+
+import re
+from dataclasses import dataclass
+
+from renaksi.publish.words import Words
+
+TOPICS = ("fields", "meanings", "records")
+FACT = "Fact"
+# Records whose fields fact boxes name by other words than those of the same name elsewhere.
+_PREFIXES = {"irm_headline": "irm_"}
+
+
+@dataclass(frozen=True)
+class FieldWords:
+    """The name of a field, what it is, and what leaving it out means where that is special."""
+
+    title: str
+    about: str
+    absent: str | None
+
+
+def record_key(name: str) -> str:
+    """`StreamPeriod` -> `stream_period`; every `FactText` -> `fact`."""
+    if name.startswith(FACT):
+        return FACT.lower()
+    return re.sub("(?<!^)(?=[A-Z])", "_", name).lower()
+
+
+def record_name(name: str, words: Words) -> str:
+    """What a record is called within a sentence."""
+    return words.t(f"record.{record_key(name)}")
+
+
+def record_about(name: str, words: Words) -> str:
+    """What a record or a list is, in a sentence or two."""
+    return words.t(f"record.{record_key(name)}.about")
+
+
+def field_words(record: str, field: str, words: Words) -> FieldWords:
+    """The words of a field of a record. Raises KeyError where it has no name or description."""
+    key = record_key(record)
+    return FieldWords(
+        _first(words, f"field.{key}.{field}", f"field.{_PREFIXES.get(key, '')}{field}")
+        or words.t(f"field.{field}"),
+        _first(words, f"about.{key}.{field}") or words.t(f"about.{field}"),
+        _first(words, f"absent.{key}.{field}", f"absent.{field}"),
+    )
+
+
+def _first(words: Words, *keys: str) -> str | None:
+    """The text of the first key that the table has."""
+    return next((words.t(key) for key in keys if key in words.table), None)

@@ -30,6 +30,9 @@ TOPICS = (
     "charts",
     "browse",
     "search",
+    "fields",
+    "meanings",
+    "records",
 )
 
 _YEAR = 12

@@ -8,13 +8,23 @@ from renaksi.layout import LANGUAGES, LAYOUT, Place
 from renaksi.model.base import REFERS_TO
 from renaksi.publish.desk import Desk
 from renaksi.publish.paths import SCHEMAS
-from renaksi.publish.schema import LABELS, build_schema, schema_name
+from renaksi.publish.schema import LABELS, build_schema, schema_name, sentence
+from renaksi.publish.schema_words import FACT, field_words, record_key, record_name
 from renaksi.publish.values import Value
 from renaksi.vocabulary import KIND_NAMES, Kind
 
 Schema = dict[str, Any]
-FACT, ANY = "Fact", ""
+ANY = ""
 _TYPES = {"string": "text", "integer": "number", "boolean": "boolean"}
+_NOTHING = {"type": "null"}
+# Lists whose values have their words under another prefix than the name of the list.
+_PREFIXES = {
+    "audit_method": "audit",
+    "document_kind": "document",
+    "potential_impact": "impact",
+    "section": "nav",
+    "speaker_function": "function",
+}
 
 
 def view(desk: Desk) -> dict[str, Any]:
@@ -27,10 +37,17 @@ def view(desk: Desk) -> dict[str, Any]:
     for _, schema in made.values():
         shared.update(schema["$defs"])
     reader = _Reader(desk, shared)
+    groups: dict[str, list[tuple[Place, Schema]]] = {}
+    # The files that most people edit come first: those of a single entry.
+    for place, schema in sorted(made.values(), key=lambda item: "*" not in item[0].pattern):
+        groups.setdefault(place.model.__name__, []).append((place, schema))
     return {
-        "files": tuple(reader.file(place, schema) for place, schema in made.values()),
+        "files": tuple(reader.files(name, group) for name, group in groups.items()),
         "shared": tuple(
-            reader.record(name, schema) for name, schema in sorted(reader.records().items())
+            {**reader.record(name, schema), "title": sentence(record_name(name, desk.words))}
+            for name, schema in sorted(
+                reader.records().items(), key=lambda item: record_name(item[0], desk.words)
+            )
         ),
     }
 
@@ -51,12 +68,21 @@ class _Reader:
         rest = {name: each for name, each in found.items() if name not in facts}
         return {**rest, FACT: {**fact, "properties": any_value}}
 
-    def file(self, place: Place, schema: Schema) -> dict[str, Any]:
-        record = schema["items"] if place.many else schema
+    def files(self, name: str, group: list[tuple[Place, Schema]]) -> dict[str, Any]:
+        """The files of one model: one kind, or several lists of the same form."""
+        place, schema = group[0]
+        names = ", ".join(_name(self.desk, each.kind) for each, _ in group)
+        return {
+            **self.record(name, schema["items"] if place.many else schema),
+            "id": _anchor(schema_name(place).removesuffix(".schema.json")),
+            "title": sentence(names),
+            "places": tuple(self._place(each) for each, _ in group),
+        }
+
+    def _place(self, place: Place) -> dict[str, Any]:
         name = schema_name(place)
         return {
-            **self.record(name.removesuffix(".schema.json"), record),
-            "title": schema["title"],
+            "id": _anchor(name.removesuffix(".schema.json")),
             "paths": tuple(each.pattern for each in LAYOUT if each.kind is place.kind),
             "schema": Value(self.desk.t("dictionary.schema"), url=f"{SCHEMAS}/{name}"),
         }
@@ -65,17 +91,24 @@ class _Reader:
         required = schema.get("required", ())
         return {
             "id": _anchor(name),
-            "title": name,
+            "name": name,
             "text": schema["description"],
             "fields": tuple(
-                {
-                    "key": key,
-                    "label": each.get("title", ""),
-                    "required": key in required,
-                    "holds": tuple(self._holds(each)),
-                }
+                self._field(name, key, each, key in required)
                 for key, each in schema["properties"].items()
             ),
+        }
+
+    def _field(self, record: str, key: str, schema: Schema, required: bool) -> dict[str, Any]:
+        said = field_words(record, key, self.desk.words)
+        return {
+            "key": key,
+            "label": said.title,
+            "text": said.about,
+            "absent": None if required else said.absent,
+            "required": required,
+            "holds": tuple(self._holds(schema)),
+            "choices": tuple(self._choices(schema)),
         }
 
     def _holds(self, schema: Schema) -> Iterator[Value]:
@@ -83,36 +116,44 @@ class _Reader:
         if schema.get("$ref") == ANY:
             yield Value(self.desk.t("type.any"))
         elif "$ref" in schema:
-            name = schema["$ref"].rpartition("/")[2]
-            if "properties" not in self.shared[name]:
-                yield from self._holds(self.shared[name])
-                return
-            fact = name.startswith(FACT)
-            shown = FACT if fact else name
-            yield Value(
-                f"{shown}:" if fact else shown,
-                url=f"{self.desk.section('dictionary')}#_{_anchor(shown)}",
-            )
-            if fact:
-                yield from self._holds(self.shared[name]["properties"]["value"])
+            yield from self._holds_named(schema["$ref"].rpartition("/")[2])
         elif "anyOf" in schema:
-            choices = [list(self._holds(each)) for each in schema["anyOf"] if each != _NOTHING]
-            for index, choice in enumerate(choices):
-                yield from ([Value(self.desk.t("dictionary.or"))] if index else [])
-                yield from choice
+            yield from self._holds_any([each for each in schema["anyOf"] if each != _NOTHING])
         elif schema.get("type") == "array":
             yield Value(self.desk.t("dictionary.list"))
             yield from self._holds(schema["items"])
         elif schema.get("type") == "object":
             yield Value(self.desk.t("dictionary.map"))
-            for each in [*schema.get("patternProperties", {}).values()][:1]:
+            values = [*schema.get("patternProperties", {}).values()][:1]
+            for each in values or [schema["additionalProperties"]]:
                 yield from self._holds(each)
         else:
             yield Value(self._scalar(schema))
 
+    def _holds_named(self, name: str) -> Iterator[Value]:
+        if "enum" in self.shared[name]:
+            yield Value(self.desk.t("dictionary.choice"))
+        elif "properties" not in self.shared[name]:
+            yield Value(record_name(name, self.desk.words))
+        else:
+            fact = name.startswith(FACT)
+            shown = FACT if fact else name
+            text = record_name(shown, self.desk.words)
+            url = f"{self.desk.section('dictionary')}#_{_anchor(shown)}"
+            yield Value(f"{text}:" if fact else text, url=url)
+            if fact:
+                yield from self._holds(self.shared[name]["properties"]["value"])
+
+    def _holds_any(self, choices: list[Schema]) -> Iterator[Value]:
+        if len(choices) > 1 and choices[1].get("items") == choices[0]:
+            yield from self._holds(choices[0])
+            yield Value(self.desk.t("dictionary.or_more"))
+            return
+        for index, choice in enumerate(choices):
+            yield from ([Value(self.desk.t("dictionary.or"))] if index else [])
+            yield from self._holds(choice)
+
     def _scalar(self, schema: Schema) -> str:
-        if "enum" in schema:
-            return f"{self.desk.t('dictionary.choice')} {', '.join(map(str, schema['enum']))}"
         if REFERS_TO in schema:
             return self.desk.t("type.id_of", kind=_name(self.desk, Kind(schema[REFERS_TO])))
         if schema.get("pattern") in LABELS:
@@ -120,12 +161,28 @@ class _Reader:
         kinds = schema.get("type", "string")
         return self.desk.t(f"type.{_TYPES[kinds if isinstance(kinds, str) else kinds[0]]}")
 
+    def _choices(self, schema: Schema) -> Iterator[tuple[str, str]]:
+        """The values of a closed list that a field takes, and what readers see of each."""
+        name = schema.get("$ref", ANY).rpartition("/")[2]
+        if name.startswith(FACT):
+            yield from self._choices(self.shared[name]["properties"]["value"])
+        elif name:
+            prefix = _PREFIXES.get(record_key(name), record_key(name))
+            for value in self.shared[name].get("enum", ()):
+                yield value, self._word(prefix, value)
+        for each in schema.get("anyOf", ()):
+            yield from self._choices(each)
+        if "propertyNames" in schema:
+            yield from self._choices(schema["propertyNames"])
+
+    def _word(self, prefix: str, value: str) -> str:
+        if prefix == record_key(Kind.__name__):
+            return _name(self.desk, Kind(value))
+        return self.desk.words.table.get(f"{prefix}.{value}", "")
+
 
 def _name(desk: Desk, kind: Kind) -> str:
     return dict(zip(LANGUAGES, KIND_NAMES[kind], strict=True))[desk.language]
-
-
-_NOTHING = {"type": "null"}
 
 
 def _anchor(name: str) -> str:
