@@ -1,11 +1,14 @@
 """The search in a browser: form, suggestions, keys, results, and what it does when it cannot."""
 
+import json
 import re
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages import ADDRESSES
+from tests.roots import copy_root, replace
+from tests.test_serve import NARRATIVE, OLD, Server
 
 pytest_plugins = ("tests.browsing",)
 
@@ -184,3 +187,85 @@ def test_open_suggestions_and_results_have_no_fault_for_axe(new_page, width, sch
     expect(page.locator(".result").first).to_be_visible()
     assert_nothing_sticks_out(page)
     assert findings(page) == []
+
+
+@BOTH
+def test_results_are_narrowed_counted_and_kept_in_the_address(new_page, base_url, language) -> None:
+    name, value = {"id": ("jenis", "Komitmen"), "en": ("kind", "Commitment")}[language]
+    query = {"id": "anggaran", "en": "budget"}[language]
+    page = new_page(RESULTS[language] + query)
+    select = page.locator(f"select[name={name}]")
+    expect(select).to_be_visible()
+    before = page.locator(".results__count").inner_text()
+    label = select.locator("option", has_text=value).inner_text()
+    count = int(re.search(r"\((\d+)\)", label)[1])
+    select.select_option(label=label)
+    page.wait_for_url(f"{base_url}{RESULTS[language]}{query}&{name}=commitment")
+    expect(page.locator(".results__count")).to_contain_text(str(count))
+    expect(page.locator(".result")).to_have_count(min(count, 10))
+    expect(page.locator(".result__label").first).to_have_text(value)
+    assert set(page.locator(".result__label").all_inner_texts()) == {value}
+    shared = new_page(f"{RESULTS[language]}{query}&{name}=commitment")
+    expect(shared.locator(f"select[name={name}]")).to_have_value("commitment")
+    assert first_results(shared) == first_results(page)
+    page.go_back()
+    expect(page.locator(".results__count")).to_have_text(before)
+
+
+def test_every_facet_narrows(new_page) -> None:
+    page = new_page(RESULTS["id"] + "data pemilu")
+    expect(page.locator("select[name=jenis]")).to_be_visible()
+    names = [each.get_attribute("name") for each in page.locator(".filters select").all()]
+    assert names == ["jenis", "tema", "lembaga", "tahap", "pelaksanaan", "tahun"]
+    for name in names:
+        option = page.locator(f"select[name={name}] option").nth(1)
+        count = int(re.search(r"\((\d+)\)", option.inner_text())[1])
+        address = f"{RESULTS['id']}data pemilu&{name}={option.get_attribute('value')}"
+        narrowed = new_page(address)
+        expect(narrowed.locator(".result")).to_have_count(min(count, 10))
+
+
+@pytest.mark.parametrize(
+    ("language", "other", "query"),
+    [("id", "en", "hospitals"), ("en", "id", "dibayar")],
+)
+def test_words_of_the_other_language_lead_there(new_page, base_url, language, other, query) -> None:
+    page = new_page(RESULTS[language] + query)
+    hint = page.locator("[data-search-elsewhere] a")
+    expect(hint).to_be_visible()
+    hint.click()
+    page.wait_for_url(base_url + RESULTS[other] + query.replace(" ", "+"))
+    assert page.locator("html").get_attribute("lang") == other
+    assert first_results(page)
+
+
+def test_a_word_that_only_begins_alike_is_not_marked(new_page) -> None:
+    page = new_page(RESULTS["id"] + "buka")
+    expect(page.locator("mark").first).to_be_visible()
+    marked = {text.strip(".,").lower() for text in page.locator("mark").all_inner_texts()}
+    assert "bukan" not in marked
+    assert marked & {"membuka", "keterbukaan", "terbuka"}
+
+
+def test_switching_language_keeps_the_query(new_page, base_url) -> None:
+    page = new_page(RESULTS["id"] + "KPU")
+    first_results(page)
+    page.locator("a[data-language]").click()
+    page.wait_for_url(base_url + RESULTS["en"] + "KPU")
+
+
+def test_search_follows_edits_while_serving(tmp_path) -> None:
+    server = Server(copy_root(tmp_path / "root"), tmp_path / "log")
+
+    def has(word: str) -> bool:
+        setup = server.get("pagefind/id/setup.json")
+        letters = json.loads(setup)["letters"] if setup else []
+        return any(word in server.get(f"pagefind/id/words-{letter}.txt") for letter in letters)
+
+    try:
+        server.until(lambda: has("keterbukaan"))
+        assert not has("xalomperu")
+        replace(server.root / NARRATIVE, OLD, "Xalomperu desa adalah")
+        server.until(lambda: has("xalomperu"))
+    finally:
+        server.stop()

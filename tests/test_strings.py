@@ -19,6 +19,7 @@ from renaksi.publish.schema_words import TOPICS
 from renaksi.publish.views import home, kin, making
 from renaksi.publish.views.everything import LISTED, shown_as
 from renaksi.publish.words import FOLDER, load_words
+from renaksi.search import facets as search_facets
 
 ROOT = Path(__file__).resolve().parent.parent
 THEME = ROOT / "theme"
@@ -70,6 +71,8 @@ EXPANDED = {
     "edit": {"page", "facts", "text"},
     "kin": set(kin.WEIGHTS),
     "search.kind": {shown_as(kind).value for kind in (*LISTED, vocabulary.Kind.PAGE)},
+    "search.facet": set(search_facets.FACETS),
+    "search.parameter": set(search_facets.FACETS),
     "search.kinds": {shown_as(kind).value for kind in (*LISTED, vocabulary.Kind.PAGE)},
     "period": {"design", "mid-term", "end-of-term"},
     "voice_short": {item.value for item in vocabulary.Voice},

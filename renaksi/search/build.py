@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from renaksi.publish.desk import Desk
+from renaksi.search.facets import facet_table
 from renaksi.search.forms import word_files
 from renaksi.search.index import Staging, build_index, write_data
 from renaksi.search.records import entry_records
@@ -21,4 +22,6 @@ def publish_search(desk: Desk, staging: Staging, site: Path) -> None:
     files = word_files((item.text for item in fragments), desk.language, ignored)
     for letter, text in files.items():
         write_data(site, desk.language, f"words-{letter}.txt", text)
+    facets = {item.id: staging.facets[desk.language, item.path] for item in fragments}
+    write_data(site, desk.language, "facets.json", facet_table(desk, facets))
     write_data(site, desk.language, "setup.json", find_setup(desk, files))

@@ -100,7 +100,8 @@ def facet_table(desk: Desk, records: Mapping[str, Mapping[str, tuple[str, ...]]]
     """What a browser needs to narrow and count results.
 
     `records` are the facets of each record by its id in the index. The table has for each facet
-    its values with labels, and for each record the places of its values in those lists.
+    its name, label, word in addresses and values with labels, and for each record the places of
+    its values in those lists.
     """
     labels = facet_labels(desk)
     values: dict[str, list[tuple[str, str]]] = {}
@@ -114,4 +115,8 @@ def facet_table(desk: Desk, records: Mapping[str, Mapping[str, tuple[str, ...]]]
         id: [[places[name, value] for value in facets.get(name, ())] for name in FACETS]
         for id, facets in sorted(records.items())
     }
-    return {"facets": [[name, values[name]] for name in FACETS], "records": rows}
+    told = [
+        [name, desk.t(f"search.facet.{name}"), desk.t(f"search.parameter.{name}"), values[name]]
+        for name in FACETS
+    ]
+    return {"facets": told, "records": rows}

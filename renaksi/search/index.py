@@ -11,7 +11,7 @@ import re
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
@@ -73,9 +73,11 @@ class Staging:
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="renaksi-search-")
         self.root = Path(self._folder.name)
+        self.facets: dict[tuple[str, str], Mapping[str, tuple[str, ...]]] = {}
 
     def add(self, record: Record) -> None:
         """Lays out the document of a record."""
+        self.facets[record.language, record.path] = record.facets
         path = self.root / record.language / record.path / "index.html"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(document(record), encoding="utf-8")

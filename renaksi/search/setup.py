@@ -16,6 +16,9 @@ _WORDS = (
     "search.all",
     "search.suggested",
     "search.near",
+    "search.every",
+    "search.elsewhere.one",
+    "search.elsewhere.other",
 )
 
 

@@ -1,6 +1,7 @@
 // Finds: turns a query into searches of Pagefind's index and adds up what they give. Loaded only
 // when the reader searches.
 
+import { Facets } from "./filters.js";
 import { Lexicon, wordsOf } from "./words.js";
 
 const bundle = (language) => new URL(`../../../pagefind/${language}/`, import.meta.url);
@@ -58,7 +59,7 @@ class Engine {
    * Groups of searches that a query asks for; those of a group mean the same. `changed` are words
    * that the corpus has only one letter away, `unknown` those that it does not have at all.
    */
-  async read(query) {
+  async read(query, typing) {
     const all = wordsOf(query);
     const reading = { groups: [], changed: [], unknown: [] };
     await Promise.all(all.map((word) => this.lexicon.open(word)));
@@ -67,7 +68,7 @@ class Engine {
       if (length) {
         reading.groups.push(this.phrase(all.slice(place, place + length)));
       } else if (!this.ignored.has(all[place]) || all.every((word) => this.ignored.has(word))) {
-        reading.groups.push(this.word(all[place], reading, place === all.length - 1));
+        reading.groups.push(this.word(all[place], reading, typing && place === all.length - 1));
       }
       place += length || 1;
     }
@@ -92,12 +93,13 @@ class Engine {
     return { weight: words.length, searches };
   }
 
-  word(word, reading, last) {
+  /** `typed` says that the reader may not have ended the word. */
+  word(word, reading, typed) {
     const { lexicon } = this;
     const searches = [];
     if (lexicon.has(word)) { searches.push([word, 1]); }
     for (const form of lexicon.forms(word)) { searches.push([form, WORTH.form]); }
-    if (!searches.length || (last && word.length < 5)) {
+    if (!searches.length || typed) {
       const begun = word.length > 1 ? lexicon.begins(word).sort((a, b) => a.length - b.length) : [];
       for (const each of begun.slice(0, MOST_BEGUN)) { searches.push([each, WORTH.begun]); }
     }
@@ -117,6 +119,12 @@ class Engine {
     return { weight: 1, searches };
   }
 
+  /** The table to narrow results by; loaded once, when first asked for. */
+  facets() {
+    this.table ??= load(new URL("facets.json", bundle(this.language)), "json").then((data) => new Facets(data));
+    return this.table;
+  }
+
   /** The results of a word, or of words that stand side by side: Pagefind ranks these if not quoted. */
   async search(term) {
     const { results } = await this.index.search(term);
@@ -128,14 +136,17 @@ class Engine {
   }
 
   /** Results, best first: `{id, score, places, load}`, and what became of the words. */
-  async find(query) {
-    const { groups, ...reading } = await this.read(query);
+  async find(query, typing = false) {
+    const { groups, ...reading } = await this.read(query, typing);
     const found = new Map();
+    for (const group of groups) { group.meant = new Set(); }
     await Promise.all(groups.flatMap((group, place) => group.searches.map(async ([term, worth]) => {
       add(found, place, worth, await this.search(term));
+      wordsOf(term).forEach((word) => group.meant.add(word));
     })));
     const wanted = groups.reduce((sum, group) => sum + group.weight, 0);
-    for (const result of found.values()) { result.score = rank(result, groups, wanted); }
+    const means = (word, place) => !this.setup.affixes || wordsOf(word).some((each) => meant(groups[place], each));
+    for (const result of found.values()) { Object.assign(result, { means, score: rank(result, groups, wanted) }); }
     const results = [...found.values()].sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
     return { results, ...reading };
   }
@@ -143,6 +154,10 @@ class Engine {
 
 /** A term that matches whole words alone, and in this order. */
 const exact = (term) => `"${term}"`;
+
+/** Whether a word is one of those searched for: Pagefind finds "bukan" (not) for "buka" (open), too. */
+const meant = (group, word) => [word, ...word.split(/[-'’]/)].some((part) => group.meant.has(part))
+  || (/[-'’]/.test(word) && group.meant.has(word.replaceAll(/[-'’]/g, "")));
 
 /** Adds the results of one search: within a group the best search counts. */
 function add(found, place, worth, results) {

@@ -4,11 +4,14 @@ import { openEngine } from "./engine.js";
 import { fill, readResult, showResult } from "./show.js";
 
 const AT_ONCE = 10;
+const FEW = 5; // fewer results than these may be foreign words in a title
 const page = document.querySelector("[data-search-page]");
 const form = page.parentElement.querySelector("form[data-search]");
 const list = page.querySelector("[data-search-list]");
 const more = page.querySelector("[data-search-more]");
 const status = page.querySelector("[data-search-status]");
+const filters = page.querySelector("[data-search-filters]");
+const elsewhere = page.querySelector("[data-search-elsewhere]");
 const language = form.dataset.search;
 let turn = 0;
 let waiting = [];
@@ -23,23 +26,71 @@ async function show() {
   const asked = query();
   const own = ++turn;
   for (const field of document.querySelectorAll("input[name=q]")) { field.value = asked; }
+  keepInSwitch();
   list.replaceChildren();
-  more.hidden = true;
+  more.hidden = filters.parentElement.hidden = elsewhere.hidden = true;
   status.textContent = "";
   if (!asked) { state("empty"); return; }
   state("loading");
   try {
     const engine = await openEngine(language);
-    const { results, changed } = await engine.find(asked);
+    const found = await engine.find(asked);
+    const narrowed = [...new URLSearchParams(location.search).keys()].some((key) => key !== "q");
+    if (narrowed) { await engine.facets(); }
     if (own !== turn) { return; }
-    waiting = results;
-    say(engine, asked, results.length, changed);
-    await showMore(engine);
-    state(results.length ? "" : "nothing");
+    await showFound(engine, asked, found, narrowed);
+    await showFilters(engine, found.results, own);
+    await lookElsewhere(engine, asked, found, own);
   } catch (error) {
     console.warn(error);
     if (own === turn) { state("failed"); }
   }
+}
+
+async function showFound(engine, asked, { results, changed }, narrowed) {
+  waiting = [...results];
+  if (narrowed) {
+    const facets = await engine.facets();
+    waiting = facets.narrow(results, facets.read(new URLSearchParams(location.search)));
+  }
+  const number = waiting.length;
+  say(engine, asked, number, changed);
+  await showMore(engine);
+  state(number ? "" : "nothing");
+}
+
+async function showFilters(engine, results, own) {
+  if (results.length < 2) { return; }
+  const facets = await engine.facets();
+  if (own !== turn) { return; }
+  const chosen = facets.read(new URLSearchParams(location.search));
+  const focused = document.activeElement?.name;
+  facets.fill(filters, results, chosen, language, engine.setup.words.every, (parameter, value) => {
+    const address = new URL(location.href);
+    if (value) { address.searchParams.set(parameter, value); } else { address.searchParams.delete(parameter); }
+    history.pushState(null, "", address);
+    show().then(() => filters.elements[parameter]?.focus());
+  });
+  if (focused && filters.elements[focused]) { filters.elements[focused].focus(); }
+}
+
+/** Where this language lacks a word, says what the other language has. */
+async function lookElsewhere(engine, asked, { results, unknown, changed }, own) {
+  const other = document.querySelector("a[data-language]");
+  if (!other || (results.length >= FEW && !unknown.length && !changed.length)) { return; }
+  const found = await (await openEngine(other.hreflang)).find(asked);
+  if (own !== turn || !found.results.length || found.unknown.length || found.changed.length) { return; }
+  const n = found.results.length;
+  const link = elsewhere.firstElementChild;
+  link.href = other.href;
+  link.textContent = fill(engine.setup.words[`elsewhere.${n === 1 ? "one" : "other"}`], { n: new Intl.NumberFormat(language).format(n), query: asked });
+  elsewhere.hidden = false;
+}
+
+/** The switch of language keeps what is asked. */
+function keepInSwitch() {
+  const other = document.querySelector("a[data-language]");
+  if (other) { other.search = query() ? `?${new URLSearchParams({ q: query() })}` : ""; }
 }
 
 function say({ setup }, asked, number, changed) {

@@ -31,12 +31,13 @@ export const nameOf = ({ meta }) => meta.name || meta.title;
 /** What is known of a result: its record and the passages that hold the words. */
 export async function readResult(result) {
   const record = await result.load();
-  return { record, passages: findPassages(record, result.places) };
+  return { record, passages: findPassages(record, result) };
 }
 
 /** The best passages: `{anchor, title, words, first}`, each with the words around its matches. */
-function findPassages(record, places) {
+function findPassages(record, { places: all, means }) {
   const words = record.content.split(/\s+/);
+  const places = new Map([...all].filter(([place, group]) => means(words[place] || "", group)));
   const parts = divide(record.anchors, words.length);
   for (const part of parts) {
     part.hits = [...places.keys()].filter((place) => place >= part.start && place < part.end).sort((a, b) => a - b);
