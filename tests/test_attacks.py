@@ -14,6 +14,7 @@ from playwright.sync_api import Browser
 
 from renaksi.problem import Severity
 from renaksi.report import render_text
+from renaksi.search.index import FOLDER as INDEX
 from renaksi.validate import validate
 from tests import golden, hostile, trees
 from tests.judging import MOST_MEGABYTES, MOST_SECONDS, judge
@@ -141,5 +142,6 @@ def test_only_files_that_the_site_makes_are_published(site: Path, golden_site: P
     own = {path.relative_to(golden_site) for path in golden_site.rglob("*") if path.is_file()}
     more = {path.relative_to(site) for path in site.rglob("*") if path.is_file()} - own
     pictures = {path for path in more if path.parent == Path("assets/images")}
+    pictures |= {path for path in more if path.parts[0] == INDEX}
     pages = {Path(f"{one}index.html") for path in HARMLESS for one in hostile.addresses(path)}
     assert more - pictures == pages

@@ -12,9 +12,11 @@ LISTEN = """
 # Everything on a page that the texts of contributors must not bring about.
 INSPECT = """async () => {
     const found = [];
-    // Material's two check boxes stand before our own header and do nothing.
-    const all = [...document.querySelectorAll('body *:not(body > .md-toggle), head, head *')];
-    for (const element of all) {
+    const all = [...document.querySelectorAll('body *, head, head *')];
+    // The site's own search and filters; no text of a contributor gets there.
+    const ours = one => !one.closest('.prose') && one.closest('.search, .page--search, .facets, '
+        + '[data-tools], [data-show], template[id^="_"]');
+    for (const element of all.filter(one => !ours(one))) {
         for (const {name, value} of element.attributes) {
             if (name.startsWith('on') || name === 'style' || name === 'srcdoc' || name === 'name')
                 if (element.tagName !== 'META') found.push(`${element.tagName} ${name}=${value}`);
@@ -25,13 +27,14 @@ INSPECT = """async () => {
         }
     }
     const forbidden = 'form, iframe, object, embed, frameset, base, style, textarea, '
-        + 'input:not(body > .md-toggle), select, video, audio, marquee, noscript, '
+        + 'input, select, video, audio, marquee, noscript, '
         + 'template, meta[http-equiv="refresh"], main math, '
         + 'main svg:not(.strip, .swatch), main button:not(.aid), '
         + 'main script, main link, main meta';
-    for (const element of document.querySelectorAll(forbidden)) found.push(element.outerHTML);
+    for (const element of document.querySelectorAll(forbidden))
+        if (!ours(element)) found.push(element.outerHTML);
     for (const script of document.scripts)
-        if (!script.src.endsWith('/assets/site/site.js')) found.push(script.outerHTML);
+        if (!/[/]assets[/]site[/][a-z/]+[.]js$/.test(script.src)) found.push(script.outerHTML);
     const ids = all.map(element => element.id).filter(id => id);
     for (const id of ids)
         if (ids.indexOf(id) !== ids.lastIndexOf(id)) found.push(`twice: ${id}`);
