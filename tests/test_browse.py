@@ -269,7 +269,7 @@ def test_groups_of_boxes_have_names_and_results_are_announced(new_page) -> None:
 
 def test_without_javascript_links_lead_to_every_value_and_the_table(new_page, base_url) -> None:
     page = new_page(LIST["id"], java_script_enabled=False, width=360)
-    expect(page.locator("input, select")).to_have_count(0)
+    expect(page.locator("main").locator("input, select")).to_have_count(0)
     page.locator(".facets > summary").click()
     page.locator("[data-facet=theme] > summary").click()
     page.locator("[data-facet=theme] [data-value=open-parliament] a").click()

@@ -91,6 +91,8 @@ def test_every_narrative_stands_in_both_languages_and_is_current() -> None:
     for kind in (Kind.COMMITMENT, Kind.STAGE, Kind.MEETING, Kind.PAGE):
         for entry in CORPUS.of(kind):
             prose = CORPUS.prose[kind, entry.id]
+            if kind is Kind.PAGE and entry.id in ("search", "everything"):
+                continue  # their lists are all that they have to say
             assert prose.keys() == {"id", "en"}, (kind, entry.id)
             assert all(item.text.strip() for item in prose.values()), (kind, entry.id)
 
