@@ -112,7 +112,7 @@ def replace(path: Path, old: str, new: str) -> None:
 def test_vanished_milestone_is_named_where_its_successor_can_take_its_id(root: Path) -> None:
     replace(root / COMMITMENT, "  - id: m2\n", "  - id: m3\n")
     [problem] = vanished(root)
-    assert problem.startswith(f'{COMMITMENT}:77:3: The id of the milestone "m2" is published')
+    assert problem.startswith(f'{COMMITMENT}:78:3: The id of the milestone "m2" is published')
     assert "former_ids" in problem
     replace(root / COMMITMENT, "  - id: m3\n", "  - id: m3\n    former_ids: [m2]\n")
     assert vanished(root) == []

@@ -58,4 +58,5 @@ def test_every_page_forbids_scripts_of_others_and_inline_ones(golden_site: Path)
         policies = [each.get("content", "") for each in metas]
         assert len(policies) == 1, page
         assert "default-src 'none'" in policies[0]
-        assert "unsafe" not in policies[0]
+        # The search is WebAssembly; no text may be run as a script.
+        assert "unsafe" not in policies[0].replace("'wasm-unsafe-eval'", "")
