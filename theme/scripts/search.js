@@ -17,6 +17,10 @@
     import("./search/suggest.js");
   });
   document.addEventListener("DOMContentLoaded", function () {
-    if (document.querySelector("[data-search-page]")) { import("./search/page.js"); }
+    var page = document.querySelector("[data-search-page]");
+    if (!page) { return; }
+    // Without a question there is nothing to search yet, and no need to ask for the program.
+    if (window.location.search) { import("./search/page.js"); return; }
+    page.parentElement.addEventListener("focusin", function () { import("./search/page.js"); }, {once: true});
   });
 })();
