@@ -3,8 +3,9 @@
 import pytest
 
 from renaksi.layout import LANGUAGES
-from tests import finding
+from tests import finding, searching
 from tests.finding import Asked
+from tests.serving import Answer, serve_folder
 
 pytest_plugins = ("tests.browsing",)
 
@@ -50,3 +51,12 @@ def test_every_form_of_a_root_finds_the_others(chromium, base_url) -> None:
     page.close()
     assert len(found[0]) > 20
     assert all(each == found[0] for each in found)
+
+
+def test_a_first_search_is_light(real_site, chromium) -> None:
+    answers: list[Answer] = []
+    with serve_folder(real_site, answers) as base:
+        for path in ("cari/?q=keterbukaan+anggaran+desa", "en/search/?q=budget+transparency"):
+            found = searching.first_search(chromium, base, answers, path)
+            assert 80_000 < searching.until_results(found) <= searching.MOST
+            assert all(answer.status == 200 for answer in found)

@@ -40,7 +40,9 @@ EXCLUDED = (
     *(".page--stages .timeline", ".page--stages .cards", ".page--meetings .cards", ".steps"),
     *(".commitment-item__status", ".commitment-item__number", ".glossary", ".sources"),
     *(".editorial", ".plans", ".page--people .partners", ".page--partners .partners"),
-    *(".scores", ".score-table"),
+    *(".scores", ".score-table", ".page--dictionary .band", ".page--accessibility table"),
+    *('[aria-labelledby="_kin"]', '[aria-labelledby="_history"]', ".page--matrix table"),
+    *(".page--commitments section", ".page--table table", ".page--facet table"),
 )
 # Kinds that stand behind what they speak of, and the weight of their words.
 QUIET = (Kind.SOURCE, Kind.NOTE)
