@@ -37,6 +37,16 @@ def test_reasons_name_the_things_in_common() -> None:
             assert any(reason.startswith(words) for reason in item.reasons)
 
 
+def test_what_nearly_all_share_is_no_reason(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kin, "COMMON", 3)
+    shared = REAL.corpus.commitments_by_trait
+    few = {trait for trait, ids in shared.items() if len(ids) <= 3}
+    for item in REAL.corpus.commitments:
+        mine = few & set(find_traits(item))
+        ids = {id for trait in mine for id in shared[trait]} - {item.id}
+        assert len(kin.find_kin(REAL.desk("id"), item)) == min(len(ids), kin.SHOWN)
+
+
 def test_traits_hold_what_several_commitments_name() -> None:
     shared = REAL.corpus.commitments_by_trait
     assert {name for name, _ in shared} <= set(kin.WEIGHTS)

@@ -74,10 +74,20 @@ def test_every_heading_with_a_place_and_every_entry_has_its_link(
                 name = " ".join(trees.text(heading).split())
                 assert named[heading.attrib["id"]].endswith(f": {name}")
         assert named.keys() <= trees.anchors(page)
+        assert bare_headings(page) == []
         seen += len(named)
         if item.kind in PAGED:
             assert "_facts" in named
     assert seen > 500
+
+
+def bare_headings(page: Path) -> list[str]:
+    """Headings of sections that lead nowhere: neither on to a page of their own, nor to a place."""
+    [main] = trees.elements(page, "main")
+    titled = [each[0] for each in main.iter() if each.get("class") == "titled"]
+    titled += [heading for aside in main.iter("aside") for heading in aside.iter("h2")]
+    found = [each for each in main.iter("h2") if each not in titled and each.find("a") is None]
+    return [trees.text(each) for each in found if each.get("class") != "visually-hidden"]
 
 
 @pytest.mark.parametrize("kind", [*ANCHORED, Kind.COMMITMENT])

@@ -8,9 +8,9 @@ from renaksi.publish.desk import Desk
 from renaksi.publish.views.commitments import irm_completion
 from renaksi.vocabulary import Kind
 
-# A picture takes 5 ms of a processor and 12 kB: 5,000 in two languages would take longer than
-# all the rest of the site. Commitments beyond these share the plan's picture.
-MOST = 1000
+# A picture takes 10 ms of a processor and 18 kB: 5,000 in two languages would take longer than all
+# the rest of the site. Commitments beyond these share the plan's picture.
+MOST = 500
 Pictured = model.Commitment | model.ActionPlan
 
 

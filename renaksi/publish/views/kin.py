@@ -10,6 +10,8 @@ from renaksi.publish.values import Value
 from renaksi.vocabulary import Kind
 
 SHOWN = 5
+# What more commitments than these have in common says nothing of two of them.
+COMMON = 100
 # How much it says that two commitments have one thing in common; in the order of the reasons.
 WEIGHTS = {
     "lineage": 5,
@@ -38,7 +40,8 @@ def find_kin(desk: Desk, commitment: model.Commitment) -> tuple[Kin, ...]:
     """Those that have most in common with a commitment; of equals, the first by number."""
     common: dict[str, list[Trait]] = {}
     for trait in find_traits(commitment):
-        for id in desk.corpus.commitments_by_trait[trait]:
+        sharing = desk.corpus.commitments_by_trait[trait]
+        for id in sharing if len(sharing) <= COMMON else ():
             if id != commitment.id:
                 common.setdefault(id, []).append(trait)
     order = desk.corpus.commitment_order
