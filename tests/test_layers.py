@@ -19,7 +19,7 @@ LAYERS = {
     "reader": {"problem", "signs", "syntax"},
     "model": {"dates", "vocabulary"},
     "layout": {"model", "vocabulary"},
-    "files": {"images", "layout", "problem"},
+    "files": {"images", "layout", "problem", "remedies"},
     "references": {"model", "reader", "vocabulary"},
     "pieces": {"model", "reader"},
     "markup": set(),

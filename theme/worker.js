@@ -19,6 +19,7 @@ async function tidy() {
 }
 
 async function keep(request, answer) {
+  if (!await caches.has(name)) { return; } // dropped meanwhile
   const cache = await caches.open(name);
   await cache.put(request, answer);
 }
