@@ -55,7 +55,8 @@ def _with_axe(site: Path) -> dict[str, Any]:
         browser = playwright.chromium.launch(
             executable_path=find_browser(), args=launch_arguments()
         )
-        page = browser.new_page()
+        # Colours that fade into each other would be looked at half-way.
+        page = browser.new_page(reduced_motion="reduce", color_scheme="light")
         for (kind, _), path in ADDRESSES.items():
             page.goto(base + path)
             found += axe.look_everywhere(page, menu=kind == "home")
@@ -67,7 +68,8 @@ def _with_axe(site: Path) -> dict[str, Any]:
 
 def _nu() -> str:
     command = ["java", "-jar", str(nu.CHECKER), "--version"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return said.split()[0]  # behind it stands the revision
 
 
 def _result(method: str, tool: str, figures: tuple[int, int, int]) -> dict[str, Any]:
