@@ -23,7 +23,7 @@ class Link(NamedTuple):
 
     offset: int
     target: str
-    is_image: bool = False
+    is_image: bool
 
 
 def find_links(plain: str) -> Iterator[Link]:

@@ -14,8 +14,8 @@ from typing import Any
 import yaml
 
 from renaksi.problem import Message, Place, Problem
-from renaksi.signs import HIDDEN, explain_hidden, find_forbidden, find_tab
-from renaksi.syntax import CUT_OFF, explain, is_cut_off
+from renaksi.signs import HIDDEN, explain_hidden, find_blank, find_forbidden
+from renaksi.syntax import CUT_OFF, CUT_WORDS, explain, find_cut_words, is_cut_off
 
 MAX_DEPTH = 20
 MAX_SCALAR = 20_000
@@ -82,6 +82,7 @@ class _Tree:
         self._text = text
         # Raw signs were refused before; an escape such as "\\u202e" may hide one still.
         self._escapes = "\\" in text
+        self._cut = find_cut_words(text)
         self._next = islice(_events(text), MAX_PARTS).__next__
 
     def build(self) -> Node:
@@ -143,6 +144,8 @@ class _Tree:
             )
         if self._escapes:
             _refuse_hidden(event)
+        if self._cut and not event.style:
+            _refuse_cut_words(event, self._cut)
         return None if value in _NULLS and not event.style else value
 
     def _fill_sequence(self, node: Node, depth: int) -> None:
@@ -200,6 +203,14 @@ def _refuse_hidden(event: yaml.ScalarEvent) -> None:
         raise _refuse("hidden-character", event.start_mark, message.id, message.en)
 
 
+def _refuse_cut_words(event: Any, cut: Mapping[int, tuple[int, int]]) -> None:
+    """Refuses a text in which YAML takes ` #1 ...` for a remark and drops it."""
+    mark = event.end_mark
+    begin, end = cut.get(mark.line, (0, 0))
+    if begin <= mark.column <= end:
+        raise _RefusedError("lost-text", CUT_WORDS, mark.line + 1, end + 1)
+
+
 def _refuse_more_than_plain(event: Any) -> None:
     """Refuses anchors, aliases and tags: one text then means one thing, wherever it stands."""
     if event.anchor or event.tag:  # an alias is an anchor without a tag
@@ -224,7 +235,7 @@ def _refuse_twice(key: str, first: int, mark: Any) -> _RefusedError:
 
 def read_yaml(text: str, path: str) -> Document | Problem:
     """The document in `text`, or the one problem that keeps it from being read."""
-    forbidden = find_forbidden(text, path) or find_tab(text, path)
+    forbidden = find_forbidden(text, path) or find_blank(text, path)
     if forbidden is not None:
         return forbidden
     try:

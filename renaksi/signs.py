@@ -66,10 +66,24 @@ _TAB = Message(
 )
 
 
-def find_tab(text: str, path: str) -> Problem | None:
-    """The first tab of a YAML text, where it looks like spaces. Narratives may have them."""
-    offset = text.find("\t")
-    return Problem(_place_of(text, path, offset), "tab-character", _TAB) if offset >= 0 else None
+# Spaces of word processors and web pages where YAML wants its own: at the start of a line, after
+# the colon of a key, after the hyphen of a list. In the middle of a text they are what they seem.
+_BLANK = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
+_ODD_BLANK = re.compile(rf"^ *(?:- *)*(?:[\w-]+:)? *({_BLANK})", re.MULTILINE)
+
+
+def find_blank(text: str, path: str) -> Problem | None:
+    """The first sign of a YAML text that looks like a space but is none. Narratives may have them.
+
+    Such is every tab, and every other blank where the structure of YAML asks for a space.
+    """
+    tab = text.find("\t")
+    if tab >= 0:
+        return Problem(_place_of(text, path, tab), "tab-character", _TAB)
+    odd = None if text.isascii() else _ODD_BLANK.search(text)
+    if odd is None:
+        return None
+    return Problem(_place_of(text, path, odd.start(1)), "hidden-character", explain_hidden(odd[1]))
 
 
 def _place_of(text: str, path: str, offset: int) -> Place:

@@ -39,6 +39,10 @@ _AFTER_QUOTE = Message(
     id="Sesudah tanda kutip penutup tidak boleh ada kata lagi; apit seluruh isian dengan kutip.",
     en="No words may follow the closing quotation mark; put the whole value in quotes.",
 )
+_NO_SPACE = Message(
+    id='Sesudah titik dua harus ada spasi: "nama: isi".',
+    en='A space must follow the colon: "name: value".',
+)
 _START = Message(
     id="Teks yang diawali tanda ini harus diapit tanda kutip.",
     en="A text that begins with this sign must stand in quotes.",
@@ -49,7 +53,20 @@ _OTHER = Message(
     en="The YAML cannot be read here. Check the colon, the quotes and the spaces "
     "at the start of the line, here or a little above.",
 )
+# A word with a colon and no space behind it, where the name of a field would stand.
+_UNSPACED = re.compile(r" *(?:- +)*[A-Za-z_][\w-]*:(?=[^\s/])")
+# The sign that a value begins with, behind the name of its field and the marks of lists.
+_VALUE = re.compile(r"( *(?:- +)*(?:[\w-]+: +)?(?:- +)*)([\[{*&>|])")
 _ENDED_TOO_SOON = ("found unexpected end of stream", "found unexpected document indicator")
+
+# What libyaml says of a text such as `[A] b`, `**A** b` or `> a b`, whose first sign it takes for
+# one of its own.
+_MISREAD = (
+    "did not find expected key",
+    "did not find expected '-'",
+    "did not find expected alphabetic",
+    "did not find expected comment",
+)
 
 CUT_OFF = Message(
     id='Data berakhir di baris "---" ini, tetapi baris sesudahnya masih berupa data; '
@@ -57,6 +74,14 @@ CUT_OFF = Message(
     en='The data ends at this "---" line, but what follows still looks like data; '
     "delete this line.",
 )
+CUT_WORDS = Message(
+    id='Kata-kata mulai "#" ini dibuang YAML sebagai catatan. Apit seluruh teks dengan '
+    'tanda kutip; bila memang catatan, tulis spasi sesudah "#".',
+    en='YAML drops the words from this "#" on as a remark. Put the whole text in quotes; '
+    'if it is a remark, write a space after "#".',
+)
+# A remark is written `# like this`; `#1` and `#tag` are words.
+_CUT_WORDS = re.compile(r"(?<! )( +)#[^\s#]")
 _FENCE = "---"
 _KEY = re.compile(r"([a-z][a-z0-9_-]*):(?:\s|$)")
 _ITEM = re.compile(r"- |#|$")
@@ -76,6 +101,15 @@ def is_cut_off(following: list[str], keys: Collection[str]) -> bool:
     outer = [_KEY.match(line) for line in part if not line[:1].isspace() and not _ITEM.match(line)]
     known = sum(1 for match in outer if match and match[1] in keys)
     return known >= _MANY or (known >= (_FEW if end is None else 1) and all(outer))
+
+
+def find_cut_words(text: str) -> dict[int, tuple[int, int]]:
+    """Where words such as ` #1` may be cut from an unquoted text, by line from 0.
+
+    The columns of the blanks in front of the sign: a text that ends there loses what follows.
+    """
+    lines = enumerate(text.split("\n")) if " #" in text else ()
+    return {line: match.span(1) for line, words in lines if (match := _CUT_WORDS.search(words))}
 
 
 def _is_fence(line: str) -> bool:
@@ -103,18 +137,32 @@ def _explain_others(
     indent = len(here) - len(here.lstrip())
     opened = getattr(error, "context_mark", None)
     if problem.startswith("mapping values are not allowed"):
-        colon_in_text = len(re.findall(r":(?= |$)", here)) > 1
-        return (line, column, _COLON) if colon_in_text else (line, indent, _INDENT)
+        return _explain_colon(lines, line, column)
     if problem.startswith("could not find expected ':'") and opened:
-        return opened.line, opened.column, _NO_COLON
+        unspaced = _UNSPACED.match(lines[opened.line])
+        where = unspaced.end() if unspaced else opened.column
+        return opened.line, where, _NO_SPACE if unspaced else _NO_COLON
     if problem.startswith("did not find expected ','") and opened:
         return opened.line, opened.column, _BRACKET
-    if problem.startswith(("did not find expected key", "did not find expected '-'")):
+    if problem.startswith(_MISREAD):
+        value = _VALUE.match(here)
+        if value:
+            return line, value.end(1), _START
         after_quote = here[:column].rstrip().endswith(("'", '"'))
         return (line, column, _AFTER_QUOTE) if after_quote else (line, indent, _INDENT)
-    if "cannot start any token" in problem:
-        return line, column, _START
-    return line, column, _OTHER
+    return line, column, _START if "cannot start any token" in problem else _OTHER
+
+
+def _explain_colon(lines: list[str], line: int, column: int) -> tuple[int, int, Message]:
+    """A colon where none may be: in a text, behind spaces too many, or below a line without one."""
+    here, above = lines[line], lines[line - 1] if line else ""
+    indent = len(here) - len(here.lstrip())
+    if len(re.findall(r":(?= |$)", here)) > 1:
+        return line, column, _COLON
+    unspaced = _UNSPACED.match(above)
+    if unspaced and len(above) - len(above.lstrip()) == indent:
+        return line - 1, unspaced.end(), _NO_SPACE
+    return line, indent, _INDENT
 
 
 def _open_quote(error: yaml.YAMLError, last: Any, line: int) -> Any:

@@ -32,13 +32,14 @@ from tests.mutants import Mutant, find_mutants
 
 ROOT = Path(__file__).resolve().parent.parent
 MODULES = [
-    *("reader.py", "signs.py", "pieces.py", "markup.py"),
+    *("reader.py", "signs.py", "syntax.py", "pieces.py", "markup.py"),
     *(f"checks/{path.name}" for path in (ROOT / "renaksi/checks").glob("[a-z]*.py")),
 ]
-NAMES = ("checks", "reader", "reader_limits", "load", "files", "remedies")
+NAMES = ("checks", "markup", "reader", "reader_limits", "load", "files", "remedies")
 TESTS = [f"tests/test_{name}.py" for name in NAMES]
 READER_RULES = {"plain-yaml", "nesting", "scalar-length", "duplicate-key", "hidden-character"} | {
     *("file-size", "merge-conflict", "front-matter", "yaml-syntax"),
+    *("tab-character", "lost-text"),
 }
 EXPLAINED = ROOT / "tests" / "survivors.yaml"
 CPU_SECONDS = 40
@@ -175,7 +176,7 @@ def _contexts(data: coverage.CoverageData, path: Path) -> dict[int, list[str]]:
 
 def _own_words(path: Path) -> list[str]:
     """What the names of the tests hold that concern a module; no others need to notice."""
-    if path.stem in ("reader", "signs"):
+    if path.stem in ("reader", "signs", "syntax"):
         return ["test_reader", *READER_RULES]
     rules = re.findall(r"^def check_(\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     cases = [f"[{rule.replace('_', '-')}/" for rule in rules]

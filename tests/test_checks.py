@@ -30,6 +30,7 @@ SHAPES = {
     "known-file",
     "known-key",
     "line-length",
+    "lost-text",
     "merge-conflict",
     "nesting",
     "page-length",

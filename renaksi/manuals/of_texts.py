@@ -61,24 +61,28 @@ MANUALS = {
     "front-matter": """
     A Markdown file must begin with data between two "---" lines.
 
-    The facts of the page stand there, the narrative below.
-    Bad: a first line `# Rapat awal`.
+    All the facts of the page stand there, the narrative below. A third such line among the facts
+    would end them too soon, and the rest would be published as words of the narrative.
+    Bad: a first line `# Rapat awal`; or a line `---` between two fields.
     Good: a first line `---`, then `id: 03-kick-off` and the other fields, then again `---`.
 
     Berkas Markdown harus diawali data di antara dua baris "---".
 
-    Di sanalah fakta halaman itu, dan narasinya di bawah.
-    Salah: baris pertama `# Rapat awal`.
+    Di sanalah semua fakta halaman itu, dan narasinya di bawah. Baris seperti itu di tengah fakta
+    akan mengakhirinya terlalu awal, dan sisanya terbit sebagai kata-kata narasi.
+    Salah: baris pertama `# Rapat awal`; atau baris `---` di antara dua isian.
     Benar: baris pertama `---`, lalu `id: 03-kick-off` dan isian lain, lalu `---` lagi.
     """,
     "hidden-character": r"""
-    A text must not hold control characters or marks that change direction.
+    A text must not hold control characters, marks that change direction, or special spaces where
+    YAML needs a plain one.
 
     They cannot be seen, often come with copied text, and can make words say something else than
     they seem to.
     Bad: `title: "Rapat\u202e awal"`. Good: `title: "Rapat awal"`.
 
-    Teks tidak boleh memuat karakter kendali atau tanda pengubah arah.
+    Teks tidak boleh memuat karakter kendali, tanda pengubah arah, atau spasi khusus di tempat YAML
+    memerlukan spasi biasa.
 
     Tanda itu tidak terlihat, sering terbawa dari teks yang disalin, dan dapat membuat kata berarti
     lain dari yang tampak.
@@ -106,6 +110,19 @@ MANUALS = {
     Baris sepanjang itu biasanya data atau kode yang ditempel; tidak dapat dibaca atau dibandingkan.
     Salah: tabel yang ditempel dalam satu baris.
     Benar: tabel yang sama, satu baris untuk setiap barisnya.
+    """,
+    "lost-text": """
+    A text must not lose its end to YAML.
+
+    In an unquoted text, YAML takes a "#" behind a space for the start of a remark and drops the
+    rest. A remark of your own is written with a space after the "#".
+    Bad: `note: Mendorong #1 partisipasi`. Good: `note: "Mendorong #1 partisipasi"`.
+
+    Akhir sebuah teks tidak boleh hilang karena YAML.
+
+    Dalam teks tanpa tanda kutip, "#" sesudah spasi dianggap awal catatan, dan kata-kata
+    selanjutnya dibuang. Catatan Anda sendiri ditulis dengan spasi sesudah "#".
+    Salah: `note: Mendorong #1 partisipasi`. Benar: `note: "Mendorong #1 partisipasi"`.
     """,
     "merge-conflict": """
     A file must not hold the marks of two versions that were not merged.
