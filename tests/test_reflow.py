@@ -49,10 +49,3 @@ def test_narrative_facts_and_editorial_notes_form_one_column(new_page, kind, wid
     page = new_page(ADDRESSES[kind, "id"], width=width)
     edges = page.evaluate(EDGES)
     assert max(edges) - min(edges) < 1
-
-
-def test_a_dot_keeps_its_distance_from_the_name_behind_it(new_page) -> None:
-    page = new_page(ADDRESSES["commitments", "id"])
-    who = page.locator(".commitment-item__who").first
-    gap = "one => parseFloat(getComputedStyle(one, '::before').marginRight)"
-    assert who.evaluate(gap) >= 6

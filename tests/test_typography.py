@@ -31,6 +31,7 @@ def test_percentage_is_bound_to_its_number(text: str, bound: str) -> None:
     ("title", "whole"),
     [
         ("Pertemuan awal (kick-off), 8 Agustus", ["(kick-off),"]),
+        ("Pertemuan awal, 8 Agustus 2018", ["8 Agustus"]),
         ("Rencana Aksi 2018-2020", ["2018-2020"]),
         ("Portal e-legislasi", ["e-legislasi"]),
         ("Lembaga-lembaga", []),
@@ -89,6 +90,7 @@ def test_names_of_organizations_are_not_parted_by_what_a_name_can_hold(
     }
     assert any(", " in title for title in titles)
     every = [trees.text(each).strip() for each in styled(page, "commitment-item__who")]
+    assert not any(names.startswith("·") for names in every)
     said = [names.split(" · ") for names in every if names]  # the script's blank card has none
     assert any(len(names) > 1 for names in said)
     assert {name.strip() for names in said for name in names} <= titles

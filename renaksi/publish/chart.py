@@ -11,7 +11,8 @@ from renaksi.publish.values import NoteMark, Value
 class Cell:
     """A number or a word of a row; `label` and `swatch` repeat the head of its column beside it.
 
-    A `silent` cell is there for those who go through the table, but not shown.
+    A `silent` cell is there for those who go through the table, but not shown. `url` leads to what
+    was counted.
     """
 
     text: str
@@ -22,6 +23,7 @@ class Cell:
     disputes: tuple[NoteMark, ...] = ()
     drawing: Markup | None = None
     known: bool = True
+    url: str = ""
 
 
 @dataclass(frozen=True)

@@ -138,6 +138,11 @@ class FacetIndex:
         return {value: tuple(found[value]) for value in order if value in found}
 
 
+def facet_of(voice: Voice) -> Facet:
+    """The facet of what a voice says of completion."""
+    return next(facet for facet, each in VOICES.items() if each is voice)
+
+
 def find_values(
     commitment: model.Commitment, updates: Sequence[model.Update], as_of: str
 ) -> Values:

@@ -5,10 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PERCENT = re.compile(r"(?<=\d) (?=%)")
-# A span of years; a word whose part before or behind a hyphen is too short to stand alone. Longer
-# ones may come apart: on a small telephone with large letters they fill a line.
+# A day and its month before a year; a span of years; a word whose part before or behind a hyphen is
+# too short to stand alone. Longer ones may come apart: on a small telephone with large letters they
+# fill a line.
 _WHOLE = re.compile(
-    r"\(?(?<![\w-])(?:\d{4}-\d{4}|\w{1,3}-\w{1,10}|\w{1,10}-\w{1,3})(?![\w-])[).,:;]*"
+    r"\(?(?<![\w-])"
+    r"(?:\d{1,2} [A-Z]\w{2,8}(?= \d{4}\b)|\d{4}-\d{4}|\w{1,3}-\w{1,10}|\w{1,10}-\w{1,3})"
+    r"(?![\w-])[).,:;]*"
 )
 
 

@@ -87,6 +87,11 @@ class Words:
         """`a, b, dan c` in Indonesian, `a, b and c` in English."""
         return format_list(items, locale=_LISTS.get(self.language, self.language))
 
+    @staticmethod
+    def begin(text: str) -> str:
+        """The text as it stands at the beginning of a line."""
+        return f"{text[:1].upper()}{text[1:]}"
+
     def language_name(self, code: str) -> str:
         """`en` -> `bahasa Inggris` in Indonesian; a code that CLDR does not know stays."""
         try:

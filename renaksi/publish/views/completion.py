@@ -6,8 +6,10 @@ from renaksi import model
 from renaksi.publish.chart import Cell, Chart, Line, Part
 from renaksi.publish.desk import Desk
 from renaksi.publish.drawing import Piece, draw_bar, draw_swatch
+from renaksi.publish.facets import facet_of
 from renaksi.publish.figures import completion as figures
 from renaksi.publish.figures.completion import Ledger, Share, Tally, read_ledger
+from renaksi.publish.paths import facet_url
 from renaksi.publish.values import Value
 from renaksi.vocabulary import Completion, Kind, Voice
 
@@ -30,12 +32,13 @@ def charts(desk: Desk, plan: model.ActionPlan) -> tuple[Chart, ...]:
 
 def _voices(desk: Desk, ledger: Ledger, commitments: Commitments) -> Chart:
     tallies = {voice: ledger.tally(commitments, voice) for voice in Voice}
+    shown = _shown(list(tallies.values()))
     known = ", ".join(
         desk.t("chart.pair", name=name, n=desk.words.number(tally.rated))
         for name, tally in zip(_in_a_row(desk, tallies), tallies.values(), strict=True)
     )
     lines = tuple(
-        _line(desk, desk.t(f"voice.{voice.value}"), tally, _shown(list(tallies.values())))
+        _line(desk, desk.t(f"voice.{voice.value}"), tally, shown, voice=voice)
         for voice, tally in tallies.items()
     )
     return Chart(
@@ -43,7 +46,7 @@ def _voices(desk: Desk, ledger: Ledger, commitments: Commitments) -> Chart:
         title=desk.t("chart.voices"),
         summary=desk.t("chart.voices_summary", total=_number(desk, commitments), known=known),
         layout="flow",
-        columns=_columns(desk, desk.t("chart.voice"), _shown(list(tallies.values()))),
+        columns=_columns(desk, desk.t("chart.voice"), shown),
         parts=(Part(lines),),
         notes=(Value(desk.t("chart.unknown_help")),),
     )
@@ -119,16 +122,16 @@ def _lines(desk: Desk, tallies: dict[Voice, Tally], shown: Sequence[str]) -> Ite
     silent = {voice: tally for voice, tally in tallies.items() if not tally.rated}
     for voice, tally in tallies.items():
         if voice not in silent:
-            yield _line(desk, desk.t(f"voice.{voice.value}"), tally, shown, remark=False)
+            yield _line(desk, desk.t(f"voice.{voice.value}"), tally, shown)
     if silent:
         names = desk.words.listed(_in_a_row(desk, silent))
-        label = f"{names[:1].upper()}{names[1:]}"
-        yield _line(desk, label, next(iter(silent.values())), shown, remark=False)
+        yield _line(desk, desk.words.begin(names), next(iter(silent.values())), shown)
 
 
 def _line(
-    desk: Desk, label: str, tally: Tally, shown: Sequence[str], *, remark: bool = True
+    desk: Desk, label: str, tally: Tally, shown: Sequence[str], *, voice: Voice | None = None
 ) -> Line:
+    """The ratings of some commitments; of all of them if it is about a single `voice`."""
     counts = {_key(rating): number for rating, number in tally.counts.items()}
     cells = tuple(
         Cell(
@@ -136,12 +139,23 @@ def _line(
             desk.t(f"completion.{key}"),
             draw_swatch(key),
             silent=not counts[key],
+            url=_counted(desk, voice, key, counts[key]) if voice else "",
         )
         for key in shown
     )
-    spoken = desk.words.count("count.spoken", tally.spoken) if remark and tally.spoken else ""
+    spoken = desk.words.count("count.spoken", tally.spoken) if voice and tally.spoken else ""
     pieces = [Piece(key, 100 * number / tally.total) for key, number in counts.items()]
     return Line(Value(label), cells, details=(spoken,) if spoken else (), drawing=draw_bar(pieces))
+
+
+def _counted(desk: Desk, voice: Voice, key: str, number: int) -> str:
+    """The page of the commitments that a voice rates so; none if it has others than were counted.
+
+    Pages of facets know no plan: where the corpus has commitments of several, theirs are more.
+    """
+    facet = facet_of(voice)
+    members = desk.facets.members[facet].get(key, ())
+    return facet_url(desk.words, facet, key) if number and len(members) == number else ""
 
 
 def _shown(tallies: Sequence[Tally]) -> tuple[str, ...]:

@@ -46,14 +46,16 @@ def card(desk: Desk, organization: model.Organization) -> Card:
 def _role_counts(desk: Desk, organization: model.Organization) -> list[str]:
     """In how many commitments it has each role."""
     counts = Counter(role for role, _ in _roles(desk, organization.id))
-    return [desk.words.count(f"count.{role}", n) for role, n in counts.items()]
+    found = [desk.words.count(f"count.{role}", n) for role, n in counts.items()]
+    return [desk.words.begin(text) for text in found[:1]] + found[1:]
 
 
 def _counts(desk: Desk, organization: model.Organization) -> tuple[str, ...]:
     """The numbers of its commitments by role, and of the meetings that it had a part in."""
     met = len(making.meetings(desk, organization))
     more = [desk.words.count("count.meetings_part", met)] if met else []
-    return (*_role_counts(desk, organization), *more)
+    roles = _role_counts(desk, organization)
+    return (*roles, *(more if roles else map(desk.words.begin, more)))
 
 
 def _plan_labels(desk: Desk, organization: model.Organization) -> tuple[str, ...]:

@@ -97,10 +97,10 @@ function writeCard(card, item, data) {
   text.textContent = data.items.title[item];
   if (!data.items.short[item]) { text.remove(); }
   const who = card.querySelector(".commitment-item__who");
-  who.replaceChildren(...leadsOf(item, data).flatMap((value, index) => {
+  who.replaceChildren(...leadsOf(item, data).flatMap((value, index, all) => {
     const name = document.createElement("span");
-    name.textContent = nameOf(data, "lead", value);
-    return index ? [" · ", name] : [name];
+    name.textContent = nameOf(data, "lead", value) + (index < all.length - 1 ? " ·" : "");
+    return index ? [" ", name] : [name];
   }));
   if (!who.firstChild) { who.remove(); }
   writeStatus(card, "completion-irm", item, data);
