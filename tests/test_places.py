@@ -30,6 +30,7 @@ def places(body: str) -> list[tuple[str, str]]:
         ('<h2 id="a&amp;b" title="x > y">A</h2>', [("#a&b", "A")]),
         ('<li id="m1"><h4>M</h4><h4>N</h4></li>', [("#m1", "M")]),
         ('<section id="n" aria-labelledby="_n"><h3 id="_n">N</h3></section>', [("#_n", "N")]),
+        ('<li id="n"><h3 id="_n">N</h3><dl><dt>T</dt></dl></li>', [("#_n", "N")]),
         ('<div id="_box"><h3>A</h3></div>', []),
         ('<div id="t"><dt>T</dt><dd></dd></div><dt>U</dt>', [("#t", "T")]),
         ('<li id="m"><h4>M</h4><dl><dt>U</dt></dl></li>', [("#m", "M")]),

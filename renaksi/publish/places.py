@@ -1,7 +1,7 @@
 """Finds where the headings of a finished page end, so that each gets a link to its own place.
 
 The template writes the links; here it only learns where. A heading leads to its own id, or else to
-the entry that it names: a milestone, a source, a term. Ids beginning with `_` are the templates'.
+the entry that it names: a milestone, a source, a term; what follows it names that entry no more. Ids beginning with `_` are the templates'.
 """
 
 import html
@@ -47,8 +47,8 @@ def find_places(body: str) -> Iterator[Part]:
         closing, tag, attributes = match.groups()
         if tag in _HEADINGS or tag == "dt":
             if not closing:
-                id = _own_id(attributes) if tag != "dt" else ""
-                id = id or _entry(boxes)
+                entry = _entry(boxes)
+                id = (_own_id(attributes) if tag != "dt" else "") or entry
                 heading = (tag, id, match.end()) if id and not _folded(boxes) else None
                 if heading and tag != "dt":
                     yield Part(body[done : match.start()], opens=True)
