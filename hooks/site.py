@@ -34,7 +34,7 @@ from renaksi.publish.menu import build_menu
 from renaksi.publish.paths import section_url
 from renaksi.publish.places import find_places
 from renaksi.publish.prose_images import lighter
-from renaksi.publish.reading import reading_values
+from renaksi.publish.reading import build_citations, reading_values
 from renaksi.publish.redirects import MovedPage, find_former_ids
 from renaksi.publish.sanitize import sanitize
 from renaksi.publish.scripts import SCRIPT, join_scripts
@@ -188,7 +188,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.trim_blocks = env.lstrip_blocks = True
     read = partial(Path.read_text, encoding="utf-8")
     extras = build_extras(state.site, lambda name: read(folder / name), config.site_name)
-    for path, content in extras:
+    citations = build_citations(state.site, partial(absolute, config), config.site_name)
+    for path, content in (*extras, *citations):
         files.append(File.generated(config, path, content=content))
     for page in state.site.moved:
         files.append(moved_file(env, config, page))

@@ -21,6 +21,7 @@ _MARGIN = 80
 _ROOM = WIDTH - 2 * _MARGIN
 _STEPS = 16  # shades between a ground and an ink
 _SIZES = (64, 58, 52, 46, 40, 36)
+_NAMES = (30, 27, 24, 22)
 _LONGEST = 600  # characters of a title that are looked at; no picture has room for as many
 _TITLE_TOP, _TITLE_BOTTOM = 146, 424
 _REGULAR, _BOLD = 400, 600
@@ -83,18 +84,25 @@ def _line_height(size: int) -> int:
 
 
 def _who(sheet: "_Sheet", card: Card) -> None:
-    """As many names as one line holds; `more` has what to say of the rest, by their number."""
-    font, room = _font(30, _REGULAR), _ROOM
+    if card.who:
+        size, line = fit_names(card)
+        top = 440 + (_NAMES[0] - size) // 2
+        sheet.write(_MARGIN, top, line, _font(size, _REGULAR), "ink")
+
+
+def fit_names(card: Card) -> tuple[int, str]:
+    """Size and text of the one line of names: as many as it holds, and `more` of the rest.
+
+    A single name that is too long for it has smaller letters, and only then is it shortened.
+    """
     for shown in range(len(card.who), 0, -1):
         rest = card.more[len(card.who) - shown]
         line = f"{', '.join(card.who[:shown])}{rest}"
-        if font.getlength(line) <= room:
-            sheet.write(_MARGIN, 440, line, font, "ink")
-            return
-    if card.who:
-        rest = card.more[len(card.who) - 1]
-        name = shorten(card.who[0], font, room - font.getlength(rest))
-        sheet.write(_MARGIN, 440, f"{name}{rest}", font, "ink")
+        for size in _NAMES if shown == 1 else _NAMES[:1]:
+            if _font(size, _REGULAR).getlength(line) <= _ROOM:
+                return size, line
+    font = _font(_NAMES[-1], _REGULAR)
+    return _NAMES[-1], f"{shorten(card.who[0], font, _ROOM - font.getlength(rest))}{rest}"
 
 
 def _status(sheet: "_Sheet", card: Card) -> None:

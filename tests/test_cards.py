@@ -8,7 +8,7 @@ import pytest
 from PIL import Image, ImageFont
 
 from renaksi import draw
-from renaksi.draw import Card, draw_card, fit_title
+from renaksi.draw import Card, draw_card, fit_names, fit_title
 from renaksi.layout import LANGUAGES
 from renaksi.publish import cards
 from renaksi.publish.styles import find_colours
@@ -130,6 +130,23 @@ def test_long_title_is_set_smaller_and_the_longest_ends_at_a_word() -> None:
     assert sizes[0] > sizes[-1]
     _, lines = fit_title("kata " * 100)
     assert lines[-1].endswith("kata…")
+
+
+@BOTH
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_name_of_the_corpus_is_shortened(site: Site, language: str) -> None:
+    drawn = [cards.card_of(site.desk(language), entry, "Renaksi") for entry in entries(site)]
+    named = [card for card in drawn if card.who and len(card.who[0]) < 100]
+    assert named
+    for card in named:
+        _, line = fit_names(card)
+        assert line.startswith(draw._clean(card.who[0]))
+
+
+def test_long_name_is_set_smaller_before_it_is_shortened() -> None:
+    fitted = [fit_names(Card("a", "b", ("Lembaga " * count,), ("",))) for count in (3, 9, 40)]
+    assert 30 == fitted[0][0] > fitted[1][0] >= fitted[2][0]
+    assert [line.endswith("…") for _, line in fitted] == [False, False, True]
 
 
 def test_names_that_find_no_room_are_counted() -> None:

@@ -36,6 +36,13 @@ def citations(page: Path) -> list[str]:
     ]
 
 
+def files(page: Path) -> dict[str, str]:
+    """What can be downloaded from a page, by the ends of the files' names."""
+    links = [each for each in trees.elements(page, "a") if "download" in each.attrib]
+    paths = [(page.parent / each.attrib["href"]).resolve() for each in links]
+    return {path.suffix[1:]: path.read_text(encoding="utf-8") for path in paths}
+
+
 def read_bibtex(text: str) -> tuple[str, str, dict[str, str]]:
     """Type, key and fields of the one entry, decoded as LaTeX prints it."""
     library = bibtexparser.parse_string(text, append_middleware=[LatexDecodingMiddleware()])
@@ -67,6 +74,7 @@ def test_outside_programs_read_the_same_of_every_page(
             assert found == []
             continue
         printed, bibtex, csl = found
+        assert files(folder / item.dest_uri) == {"bib": f"{bibtex}\n", "json": f"{csl}\n"}
         kind, key, fields = read_bibtex(bibtex)
         [read] = json.loads(csl)
         assert (kind, read["type"]) == ("online", "webpage")

@@ -1,9 +1,11 @@
 """What looking at the pages asked for: answers above all, numbers that lead to what they count."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from renaksi.layout import LANGUAGES
 from renaksi.vocabulary import Kind
@@ -56,3 +58,74 @@ def test_that_answer_is_seen_on_a_phone_without_scrolling(new_page, language) ->
     expect(page.locator(".answer .status")).to_be_in_viewport(ratio=1)
     page.locator(".answer a").click()
     expect(page.locator(".voice").last).to_be_in_viewport()
+
+
+QUESTIONS = {"id": "seberapa jauh keterbukaan anggaran", "en": "how far is budget transparency"}
+BUDGET = {
+    language: REAL.by_name[f"{Kind.COMMITMENT}:03-social-budget-data", language].url
+    for language in LANGUAGES
+}
+
+
+def assert_answered(page: Page, language: str) -> None:
+    """The commitment on budgets is there, and says in its first window how far it got."""
+    expect(page).to_have_url(re.compile(f"/{BUDGET[language]}$"))
+    expect(page.locator(".answer .status")).to_be_in_viewport(ratio=1)
+
+
+@pytest.fixture
+def phone(new_page) -> Callable[[str], Page]:
+    def open_home(language: str) -> Page:
+        page: Page = new_page(None, width=360, has_touch=True, is_mobile=True)
+        page.set_viewport_size({"width": 360, "height": 640})
+        page.goto(ADDRESSES["home", language])
+        return page
+
+    return open_home
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_taps_and_a_question_answer_it_on_a_phone(phone, language) -> None:
+    page = phone(language)
+    page.locator(".search input").tap()
+    page.keyboard.type(QUESTIONS[language])
+    offered = page.locator(f"[role=option][href$='{BUDGET[language]}']")
+    expect(offered).to_be_in_viewport(ratio=1)
+    offered.tap()
+    assert_answered(page, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_two_taps_answer_it_for_those_who_browse(phone, language) -> None:
+    page = phone(language)
+    page.locator(".hero .button").first.tap()
+    page.wait_for_url(f"**/{ADDRESSES['commitments', language]}")
+    listed = page.locator(".commitment-item:has(a[href$='03-social-budget-data/'])")
+    expect(listed.locator(".status")).to_be_visible()
+    listed.locator("a").tap()
+    assert_answered(page, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_keys_alone_answer_it_by_question_and_by_list(phone, language) -> None:
+    page = phone(language)
+    page.keyboard.press("/")
+    page.keyboard.type(QUESTIONS[language])
+    offered = page.locator(f"[role=option][href$='{BUDGET[language]}']")
+    expect(offered).to_be_visible()
+    for _ in range(6):
+        page.keyboard.press("ArrowDown")
+        if offered.get_attribute("aria-selected") == "true":
+            break
+    page.keyboard.press("Enter")
+    assert_answered(page, language)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_data_dictionary_is_folded_and_unfolds(new_page, language) -> None:
+    page = new_page(ADDRESSES["dictionary", language], width=360)
+    assert page.evaluate("document.documentElement.scrollHeight") < 12_000
+    first = page.locator("details.fields").first
+    expect(first.locator("dl")).to_be_hidden()
+    first.locator("summary").click()
+    expect(first.locator("dl")).to_be_visible()

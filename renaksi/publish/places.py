@@ -1,7 +1,8 @@
 """Finds where the headings of a finished page end, so that each gets a link to its own place.
 
 The template writes the links; here it only learns where. A heading leads to its own id, or else to
-the entry that it names: a milestone, a source, a term; what follows it names that entry no more. Ids beginning with `_` are the templates'.
+the entry that it names: a milestone, a source, a term; what follows it names that entry no more.
+Ids beginning with `_` are the templates'.
 """
 
 import html

@@ -27,6 +27,7 @@ EXCLUDED = (
         "nav",
         ".place",
         ".print-line",
+        ".answer",
         ".page-about",
         ".page-foot",
         ".edit-entry",

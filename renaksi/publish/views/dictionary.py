@@ -93,6 +93,7 @@ class _Reader:
             "id": _anchor(name),
             "name": name,
             "text": schema["description"],
+            "count": self.desk.words.count("count.fields", len(schema["properties"])),
             "fields": tuple(
                 self._field(name, key, each, key in required)
                 for key, each in schema["properties"].items()
