@@ -13,9 +13,9 @@ from typing import Any
 
 import yaml
 
+from renaksi import syntax
 from renaksi.problem import Message, Place, Problem
 from renaksi.signs import HIDDEN, explain_hidden, find_blank, find_forbidden
-from renaksi.syntax import CUT_OFF, CUT_WORDS, explain, find_cut_words, is_cut_off
 
 MAX_DEPTH = 20
 MAX_SCALAR = 20_000
@@ -82,7 +82,7 @@ class _Tree:
         self._text = text
         # Raw signs were refused before; an escape such as "\\u202e" may hide one still.
         self._escapes = "\\" in text
-        self._cut = find_cut_words(text)
+        self._cut = syntax.find_cut_words(text)
         self._next = islice(_events(text), MAX_PARTS).__next__
 
     def build(self) -> Node:
@@ -203,12 +203,12 @@ def _refuse_hidden(event: yaml.ScalarEvent) -> None:
         raise _refuse("hidden-character", event.start_mark, message.id, message.en)
 
 
-def _refuse_cut_words(event: Any, cut: Mapping[int, tuple[int, int]]) -> None:
+def _refuse_cut_words(event: Any, cut: Mapping[tuple[int, int], int]) -> None:
     """Refuses a text in which YAML takes ` #1 ...` for a remark and drops it."""
     mark = event.end_mark
-    begin, end = cut.get(mark.line, (0, 0))
-    if begin <= mark.column <= end:
-        raise _RefusedError("lost-text", CUT_WORDS, mark.line + 1, end + 1)
+    sign = cut.get((mark.line, mark.column))
+    if sign is not None:
+        raise _RefusedError("lost-text", syntax.CUT_WORDS, mark.line + 1, sign + 1)
 
 
 def _refuse_more_than_plain(event: Any) -> None:
@@ -244,7 +244,7 @@ def read_yaml(text: str, path: str) -> Document | Problem:
         place = Place(path, refused.line, refused.column)
         return Problem(place, refused.rule, refused.message)
     except yaml.YAMLError as error:
-        return explain(text, path, error, _last_scalar(text))
+        return syntax.explain(text, path, error, _last_scalar(text))
     return Document(path, root.value, root)
 
 
@@ -261,8 +261,8 @@ def read_front_matter(text: str, path: str, keys: Collection[str] = ()) -> Docum
         return Document(path, None, Node(), text)
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == "---":
-            if is_cut_off(lines[number + 1 :], keys):
-                return Problem(Place(path, number + 1), "front-matter", CUT_OFF)
+            if syntax.is_cut_off(lines[number + 1 :], keys):
+                return Problem(Place(path, number + 1), "front-matter", syntax.CUT_OFF)
             # The empty first line keeps the numbers of the lines.
             head, body = "\n".join(["", *lines[1:number]]), "\n".join(lines[number + 1 :])
             document = read_yaml(head, path)

@@ -68,8 +68,9 @@ _TAB = Message(
 
 # Spaces of word processors and web pages where YAML wants its own: at the start of a line, after
 # the colon of a key, after the hyphen of a list. In the middle of a text they are what they seem.
-_BLANK = r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]"
-_ODD_BLANK = re.compile(rf"^ *(?:- *)*(?:[\w-]+:)? *({_BLANK})", re.MULTILINE)
+_ODD_BLANK = re.compile(
+    r"^ *(?:- *)*(?:[\w-]+:)? *([\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000])", re.MULTILINE
+)
 
 
 def find_blank(text: str, path: str) -> Problem | None:

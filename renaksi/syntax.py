@@ -47,6 +47,10 @@ _START = Message(
     id="Teks yang diawali tanda ini harus diapit tanda kutip.",
     en="A text that begins with this sign must stand in quotes.",
 )
+_ESCAPE = Message(
+    id='Di antara tanda kutip ganda, "\\" mengubah arti huruf sesudahnya; pakai kutip tunggal.',
+    en='Between double quotes a "\\" changes the meaning of the next letter; use single quotes.',
+)
 _OTHER = Message(
     id="Susunan YAML tidak dapat dibaca di sini. Periksa titik dua, tanda kutip, "
     "dan jumlah spasi di awal baris, di sini atau sedikit di atasnya.",
@@ -103,17 +107,18 @@ def is_cut_off(following: list[str], keys: Collection[str]) -> bool:
     return known >= _MANY or (known >= (_FEW if end is None else 1) and all(outer))
 
 
-def find_cut_words(text: str) -> dict[int, tuple[int, int]]:
-    """Where words such as ` #1` may be cut from an unquoted text, by line from 0.
+def find_cut_words(text: str) -> dict[tuple[int, int], int]:
+    """Where words such as ` #1` may be cut from an unquoted text.
 
-    The columns of the blanks in front of the sign: a text that ends there loses what follows.
+    By line and column, from 0, of the end of the text: the column of the sign.
     """
     lines = enumerate(text.split("\n")) if " #" in text else ()
-    return {line: match.span(1) for line, words in lines if (match := _CUT_WORDS.search(words))}
+    found = ((line, match) for line, words in lines for match in _CUT_WORDS.finditer(words))
+    return {(line, match.start(1)): match.end(1) for line, match in found}
 
 
 def _is_fence(line: str) -> bool:
-    return line.startswith(_FENCE) and line.rstrip() == _FENCE
+    return line.rstrip() == _FENCE
 
 
 def explain(text: str, path: str, error: yaml.YAMLError, last: Any) -> Problem:
@@ -132,7 +137,8 @@ def _explain_others(
     text: str, error: yaml.YAMLError, line: int, column: int
 ) -> tuple[int, int, Message]:
     """Line and column from 0, and what is said there, by what libyaml expected."""
-    problem, lines = str(getattr(error, "problem", "")), text.split("\n")
+    problem, lines = getattr(error, "problem", None) or "", text.split("\n")
+    # The end of a text may have a line of its own.
     here = lines[line] if line < len(lines) else ""
     indent = len(here) - len(here.lstrip())
     opened = getattr(error, "context_mark", None)
@@ -150,12 +156,19 @@ def _explain_others(
             return line, value.end(1), _START
         after_quote = here[:column].rstrip().endswith(("'", '"'))
         return (line, column, _AFTER_QUOTE) if after_quote else (line, indent, _INDENT)
-    return line, column, _START if "cannot start any token" in problem else _OTHER
+    return line, column, _explain_sign(problem)
+
+
+def _explain_sign(problem: str) -> Message:
+    """What is said of a single sign, at the place that libyaml names."""
+    if "unknown escape character" in problem:
+        return _ESCAPE
+    return _START if "cannot start any token" in problem else _OTHER
 
 
 def _explain_colon(lines: list[str], line: int, column: int) -> tuple[int, int, Message]:
     """A colon where none may be: in a text, behind spaces too many, or below a line without one."""
-    here, above = lines[line], lines[line - 1] if line else ""
+    here, above = lines[line], lines[max(line - 1, 0)]
     indent = len(here) - len(here.lstrip())
     if len(re.findall(r":(?= |$)", here)) > 1:
         return line, column, _COLON
@@ -165,14 +178,14 @@ def _explain_colon(lines: list[str], line: int, column: int) -> tuple[int, int, 
     return line, indent, _INDENT
 
 
-def _open_quote(error: yaml.YAMLError, last: Any, line: int) -> Any:
+def _open_quote(error: Any, last: Any, line: int) -> Any:
     """Where the quotation mark stands that was never closed.
 
     Either the file ends within the quotes, or the mark that opens the next quotation closes them,
     and what was to be quoted follows on the same line.
     """
     if getattr(error, "problem", None) in _ENDED_TOO_SOON:
-        return getattr(error, "context_mark", None)
+        return error.context_mark
     if last is None or last.style not in ("'", '"'):
         return None
     spans = last.start_mark.line < last.end_mark.line

@@ -3,12 +3,14 @@
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from renaksi.problem import Place, Problem
 from renaksi.reader import MAX_DEPTH, Document, read_front_matter, read_yaml
 from renaksi.signs import MAX_CHARACTERS
+from renaksi.syntax import explain
 
 
 def read(text: str) -> Document:
@@ -275,3 +277,54 @@ def plain(data: Any) -> bool:
     if isinstance(data, list):
         return all(map(plain, data))
     return data is None or isinstance(data, str)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column", "words"),
+    [
+        ("a: 1\nb:5\nc: 2\n", 2, 3, "A space must follow the colon"),
+        ("a:5\nb: 2\n", 1, 3, "A space must follow the colon"),
+        ("a:\n  b:5\n  c: 2\n", 2, 5, "A space must follow the colon"),
+        ("a:\n  b:5\n c: 2\n", 3, 2, "The spaces at the start"),
+        ("x\ny: 1\n", 2, 1, "The spaces at the start"),
+        ("a: x\nhttps://x.test\n", 2, 1, "has no colon"),
+        ("a:\n  b: [M] x\n", 2, 6, "begins with this sign"),
+        ("- {M} x\n- y\n", 1, 3, "begins with this sign"),
+        ("a: **M** x\n", 1, 4, "begins with this sign"),
+        ("a: > M\nb: c\n", 1, 4, "begins with this sign"),
+        ("a: | M\nb: c\n", 1, 4, "begins with this sign"),
+        ("a: `M`\n", 1, 4, "begins with this sign"),
+        ("a: 'b' c\nd: e\n", 1, 8, "may follow the closing quotation mark"),
+        ('a: "b" c\nd: e\n', 1, 8, "may follow the closing quotation mark"),
+        ("a: 'b\nc: 'd'\n", 1, 4, "is opened here"),
+        ("a: 'b\n---\n", 1, 4, "is opened here"),
+        ("a: 'b\n", 1, 4, "is opened here"),
+        ('a: "C:\\z"\n', 1, 7, "use single quotes"),
+    ],
+)
+def test_common_slips_of_yaml_are_explained(text: str, line: int, column: int, words: str) -> None:
+    problem = refuse(text)
+    assert (problem.rule, problem.place) == ("yaml-syntax", Place("x.yaml", line, column))
+    assert words in problem.message.en
+
+
+def test_what_is_not_explained_says_where_to_look() -> None:
+    asked = (
+        "Susunan YAML tidak dapat dibaca di sini. Periksa titik dua, tanda kutip, "
+        "dan jumlah spasi di awal baris, di sini atau sedikit di atasnya.",
+        "The YAML cannot be read here. Check the colon, the quotes and the spaces "
+        "at the start of the line, here or a little above.",
+    )
+    located = refuse("%YAML 1.1\na: b\n")
+    assert located.place == Place("x.yaml", 2, 1)
+    unlocated = explain("a: b", "x.yaml", yaml.YAMLError("?"), None)
+    assert unlocated.place == Place("x.yaml", 1, 1)
+    for problem in (located, unlocated):
+        assert (problem.message.id, problem.message.en) == asked
+
+
+def test_fence_may_have_blanks_behind_it_and_data_may_be_indented_by_one() -> None:
+    text = "---\na: b\n---\nc: d\ne:\n f: g\n---  \n\nWords.\n"
+    problem = read_front_matter(text, "x.md", ("a", "c", "e"))
+    assert isinstance(problem, Problem)
+    assert (problem.rule, problem.place.line) == ("front-matter", 3)
