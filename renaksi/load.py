@@ -159,7 +159,7 @@ class _Loading:
         return document
 
     def _take_file(self, place: layout.Place, path: str) -> None:
-        document = self._read(path, place.model.model_fields if place.prose else None)
+        document = self._read(path, tuple(place.model.model_fields) if place.prose else None)
         if document is None:
             self._mark_unread(place, path)
         elif place.prose and document.data is None:
