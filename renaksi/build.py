@@ -22,6 +22,7 @@ _KEPT = (
     "folder ini bukan situs hasil bangun dan tidak diganti; pilih folder kosong atau baru. / "
     "this folder is not a built site and is not replaced; name an empty or a new one."
 )
+_STEPS = ("INFO", "DEBUG", "ERROR   -  Error reading page")
 _REFUSED = (
     "mkdocs.yml: MkDocs menolak pengaturan yang disebut di atas; perbaiki atau hapus. / "
     "MkDocs refuses the setting named above; mend or remove it."
@@ -57,11 +58,11 @@ def build_site(root: Path, output: Path, as_of: str | None = None) -> int:
         done = subprocess.run(
             command, env=_environment(as_of), check=False, capture_output=True, text=True
         )
+    for line in filter(_tells, done.stderr.splitlines()):
+        print(line, file=sys.stderr)
     if done.returncode == 0:
         _swap(fresh, output)
     else:
-        lines = [line for line in done.stderr.splitlines() if line.strip() and _tells(line)]
-        print("\n".join(lines), file=sys.stderr)
         if "Config value" in done.stderr:
             print(_REFUSED, file=sys.stderr)
         print("Situs lama tetap seperti semula. / The old site stays as it was.", file=sys.stderr)
@@ -104,7 +105,7 @@ def _is_ours_to_replace(output: Path, root: Path) -> bool:
 
 def _tells(line: str) -> bool:
     """Whether a line says what is wrong; others are MkDocs' steps, or its name for the page."""
-    return not line.startswith(("INFO", "DEBUG", "ERROR   -  Error reading page"))
+    return bool(line.strip()) and not line.startswith(_STEPS)
 
 
 def _swap(fresh: Path, output: Path) -> None:

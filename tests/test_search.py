@@ -269,3 +269,19 @@ def test_search_follows_edits_while_serving(tmp_path) -> None:
         server.until(lambda: has("xalomperu"))
     finally:
         server.stop()
+
+
+@BOTH
+def test_without_a_query_the_page_says_what_one_may_ask(new_page, base_url, language) -> None:
+    path = ADDRESSES["search", language]
+    plain = new_page(path, java_script_enabled=False)
+    expect(plain.locator("#_search-empty > p a")).to_be_visible()
+    examples = plain.locator(".examples a")
+    assert 1 <= examples.count() <= 4
+    names = examples.all_inner_texts()
+    page = new_page(path)
+    for name in names:
+        page.goto(path)
+        page.locator(".examples a", has_text=name).click()
+        expect(page.locator(".search input").last).to_have_value(name)
+        assert first_results(page)

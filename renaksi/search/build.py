@@ -22,6 +22,6 @@ def publish_search(desk: Desk, staging: Staging, site: Path) -> None:
     files = word_files((item.text for item in fragments), desk.language, ignored)
     for letter, text in files.items():
         write_data(site, desk.language, f"words-{letter}.txt", text)
-    facets = {item.id: staging.facets[desk.language, item.path] for item in fragments}
+    facets = [staging.facets[desk.language, item.path] for item in fragments]
     write_data(site, desk.language, "facets.json", facet_table(desk, facets))
     write_data(site, desk.language, "setup.json", find_setup(desk, files))

@@ -1,6 +1,6 @@
 """By what results can be narrowed: kind, theme, organization, stage, status and year."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from renaksi import dates, model
@@ -96,27 +96,28 @@ def _dates(entry: Any) -> Iterable[str | None]:
     return (fact.value if fact is not None else None for fact in facts)
 
 
-def facet_table(desk: Desk, records: Mapping[str, Mapping[str, tuple[str, ...]]]) -> dict[str, Any]:
+def facet_table(desk: Desk, records: Sequence[Mapping[str, tuple[str, ...]]]) -> dict[str, Any]:
     """What a browser needs to narrow and count results.
 
-    `records` are the facets of each record by its id in the index. The table has for each facet
-    its name, label, word in addresses and values with labels, and for each record the places of
-    its values in those lists.
+    `records` are the facets of each record in the order of the index. The table has for each facet
+    its name, label, word in addresses, values with labels, and a text that tells of each record in
+    turn, set off by commas, the places of its values in that list. A record like the one before it
+    has nothing there, one without a value has a `-`.
     """
     labels = facet_labels(desk)
-    values: dict[str, list[tuple[str, str]]] = {}
-    places: dict[tuple[str, str], int] = {}
+    told = []
     for name in FACETS:
-        used = {value for facets in records.values() for value in facets.get(name, ())}
+        used = {value for facets in records for value in facets.get(name, ())}
         named = [(value, labels[name](value)) for value in used]
-        values[name] = sorted(named, key=lambda item: (item[1].casefold(), item[0]))
-        places |= {(name, value): place for place, (value, _) in enumerate(values[name])}
-    rows = {
-        id: [[places[name, value] for value in facets.get(name, ())] for name in FACETS]
-        for id, facets in sorted(records.items())
-    }
-    told = [
-        [name, desk.t(f"search.facet.{name}"), desk.t(f"search.parameter.{name}"), values[name]]
-        for name in FACETS
-    ]
-    return {"facets": told, "records": rows}
+        values = sorted(named, key=lambda item: (item[1].casefold(), item[0]))
+        places = {value: str(place) for place, (value, _) in enumerate(values)}
+        column = [" ".join(places[value] for value in each.get(name, ())) for each in records]
+        head = (name, desk.t(f"search.facet.{name}"), desk.t(f"search.parameter.{name}"))
+        told.append([*head, values, _shorten(column)])
+    return {"facets": told}
+
+
+def _shorten(column: list[str]) -> str:
+    before = [None, *column]
+    pairs = zip(before, column, strict=False)
+    return ",".join("" if last == each else each or "-" for last, each in pairs)

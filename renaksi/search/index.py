@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from renaksi.search.records import Record
+from renaksi.search.rename import number_of, shorten_names
 from renaksi.vocabulary import Kind
 
 FOLDER = "pagefind"
@@ -63,9 +64,9 @@ class UnindexedError(Exception):
 
 @dataclass(frozen=True)
 class Fragment:
-    """What Pagefind keeps of a record: its id in the index, its path, the text that it read."""
+    """What Pagefind keeps of a record: its place in the index, its path, the text that it read."""
 
-    id: str
+    number: int
     path: str
     text: str
 
@@ -124,7 +125,11 @@ def build_index(staging: Staging, site: Path, language: str) -> list[Fragment]:
     for path in output.iterdir():
         if path.is_file() and path.name not in kept and path.suffix != ".pf_meta":
             path.unlink()
-    return sorted(_fragments(output / "fragment"), key=lambda item: item.path)
+    try:
+        shorten_names(output)
+    except ValueError as error:
+        raise UnindexedError(_FAILED.format(reason=error)) from None
+    return sorted(_fragments(output / "fragment"), key=lambda item: item.number)
 
 
 def _run(source: Path, output: Path) -> None:
@@ -146,7 +151,7 @@ def _fragments(folder: Path) -> Iterator[Fragment]:
     for path in folder.iterdir():
         content = gzip.decompress(path.read_bytes()).removeprefix(_START)
         told = json.loads(content)
-        yield Fragment(path.stem, told["url"].lstrip("/"), told["content"])
+        yield Fragment(number_of(path.stem), told["url"].lstrip("/"), told["content"])
 
 
 def write_data(site: Path, language: str, name: str, data: Any) -> None:

@@ -17,8 +17,7 @@ _WORDS = (
     "search.suggested",
     "search.near",
     "search.every",
-    "search.elsewhere.one",
-    "search.elsewhere.other",
+    "search.elsewhere",
 )
 
 

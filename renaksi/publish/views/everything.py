@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 
 from renaksi import model
 from renaksi.publish.desk import Desk, Owner
 from renaksi.publish.paths import SECTIONS
-from renaksi.publish.values import Card, Group
+from renaksi.publish.values import Card, Group, Value
 from renaksi.vocabulary import Kind, Section
 
 # Kinds that readers look for, in the order in which the list shows them. What has no address of
@@ -24,6 +25,7 @@ LISTED = (
     Kind.NOTE,
 )
 _PAGES = tuple(name for name in SECTIONS if name != Section.EVERYTHING)
+_EXAMPLES = 4
 # An overview of a plan is a plan to readers.
 SHOWN_AS = {Kind.PLAN_OVERVIEW: Kind.PLAN}
 
@@ -45,8 +47,18 @@ def view(desk: Desk) -> dict[str, Any]:
 
 
 def search_view(desk: Desk) -> dict[str, Any]:
-    """The page of results: what it needs to lead on where it cannot search."""
-    return {"everything_url": desk.section("everything"), "home_url": desk.section("home")}
+    """The page of results: what one may ask, and where it leads on if it cannot search.
+
+    The examples are the names of the first themes, so they fit any plan.
+    """
+    names = [desk.label(Kind.THEME)(theme.id).text for theme in desk.corpus.of(Kind.THEME)]
+    address = desk.section("search")
+    examples = [Value(name, f"{address}?{urlencode({'q': name})}") for name in names[:_EXAMPLES]]
+    return {
+        "everything_url": desk.section("everything"),
+        "home_url": desk.section("home"),
+        "examples": examples,
+    }
 
 
 def shown_as(kind: Kind) -> Kind:

@@ -6,6 +6,7 @@ import { Lexicon, wordsOf } from "./words.js";
 
 const bundle = (language) => new URL(`../../../pagefind/${language}/`, import.meta.url);
 const engines = new Map();
+const vocabularies = new Map();
 
 // What a match is worth beside the very word that was typed.
 const WORTH = { form: 0.75, same: 0.95, begun: 0.7, near: 0.6, loose: 0.5, apart: 0.1 };
@@ -31,17 +32,38 @@ async function load(address, kind) {
   return answer[kind]();
 }
 
+/** What a language's words are, which needs no index. */
+function openWords(language) {
+  if (!vocabularies.has(language)) {
+    const base = bundle(language);
+    const words = load(new URL("setup.json", base), "json").then((setup) => ({
+      setup,
+      lexicon: new Lexicon(setup.letters, (letter) => load(new URL(`words-${letter}.txt`, base), "text"), setup.affixes),
+    }));
+    vocabularies.set(language, words);
+    words.catch(() => vocabularies.delete(language));
+  }
+  return vocabularies.get(language);
+}
+
+/** Whether a language has all words of a query: told by its words alone, a tenth of its search. */
+export async function hasWords(language, query) {
+  const { setup, lexicon } = await openWords(language);
+  const { unknown, changed } = await new Engine(language, setup, null, lexicon).read(query);
+  const telling = wordsOf(query).filter((word) => !setup.ignored.includes(word));
+  return !unknown.length && !changed.length && telling.some((word) => lexicon.has(word) || lexicon.forms(word).size);
+}
+
 async function loadEngine(language) {
   const base = bundle(language);
-  const [setup, pagefind] = await Promise.all([
-    load(new URL("setup.json", base), "json"),
+  const [{ setup, lexicon }, pagefind] = await Promise.all([
+    openWords(language),
     import(new URL("pagefind.js", base).href),
   ]);
   // Without a worker: one file and one permission less, and a search takes milliseconds.
   const options = { basePath: base.pathname, baseUrl: "/", noWorker: true, metaCacheTag: setup.version };
   const index = pagefind.createInstance({ ...options, ranking: { metaWeights: META } });
   await index.init();
-  const lexicon = new Lexicon(setup.letters, (letter) => load(new URL(`words-${letter}.txt`, base), "text"), setup.affixes);
   return new Engine(language, setup, index, lexicon);
 }
 

@@ -3,15 +3,28 @@
 
 import { make } from "./show.js";
 
+/** The places of every record's values, from the text of `facets.py`: "" means as before, "-" none. */
+function readColumn(text) {
+  let last = [];
+  return text.split(",").map((each) => {
+    if (each) { last = each === "-" ? [] : each.split(" ").map(Number); }
+    return last;
+  });
+}
+
 /** Values of every result in every facet: `facets` with names and labels, `of` a result's values. */
 export class Facets {
-  constructor({ facets, records }) {
-    this.facets = facets.map(([name, label, parameter, values], place) => ({ name, label, parameter, values, place }));
-    this.records = records;
+  constructor({ facets }) {
+    this.facets = facets.map(([name, label, parameter, values, column]) => ({ name, label, parameter, values, places: readColumn(column) }));
   }
 
-  has(result, { place, values }, value) {
-    return (this.records[result.id]?.[place] || []).some((each) => values[each][0] === value);
+  /** The places of a result's values in a facet; the id of a result ends with its number. */
+  of(result, { places }) {
+    return places[result.id.slice(result.id.lastIndexOf("-") + 1)] || [];
+  }
+
+  has(result, facet, value) {
+    return this.of(result, facet).some((each) => facet.values[each][0] === value);
   }
 
   /** The values that an address asks for, by facet; what it does not know is passed over. */
@@ -36,7 +49,7 @@ export class Facets {
     form.replaceChildren(...this.facets.flatMap((facet) => {
       const counts = new Map();
       for (const result of this.narrow(results, chosen, facet)) {
-        for (const each of this.records[result.id]?.[facet.place] || []) { counts.set(each, (counts.get(each) || 0) + 1); }
+        for (const each of this.of(result, facet)) { counts.set(each, (counts.get(each) || 0) + 1); }
       }
       if (!counts.size && !chosen.has(facet)) { return []; }
       const select = make("select");

@@ -1,6 +1,6 @@
 // The page of results: what is asked stands in the address, so it can be shared and gone back to.
 
-import { openEngine } from "./engine.js";
+import { hasWords, openEngine } from "./engine.js";
 import { fill, readResult, showResult } from "./show.js";
 
 const AT_ONCE = 10;
@@ -78,12 +78,10 @@ async function showFilters(engine, results, own) {
 async function lookElsewhere(engine, asked, { results, unknown, changed }, own) {
   const other = document.querySelector("a[data-language]");
   if (!other || (results.length >= FEW && !unknown.length && !changed.length)) { return; }
-  const found = await (await openEngine(other.hreflang)).find(asked);
-  if (own !== turn || !found.results.length || found.unknown.length || found.changed.length) { return; }
-  const n = found.results.length;
+  if (!await hasWords(other.hreflang, asked) || own !== turn) { return; }
   const link = elsewhere.firstElementChild;
   link.href = other.href;
-  link.textContent = fill(engine.setup.words[`elsewhere.${n === 1 ? "one" : "other"}`], { n: new Intl.NumberFormat(language).format(n), query: asked });
+  link.textContent = fill(engine.setup.words.elsewhere, { query: asked });
   elsewhere.hidden = false;
 }
 
