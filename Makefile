@@ -15,7 +15,7 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help serve build check fmt style lint test bless schema screenshots search-quality accessibility budget html lighthouse \
-	bench bench-browse fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
+	bench bench-browse bench-search fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -77,6 +77,9 @@ bench: site-tools ## Ukur kecepatan / measure reading and checking beside PyYAML
 
 bench-browse: browser ## Ukur daftar komitmen / measure builds, weights and filters of the list of commitments
 	@$(PYTHON) -m bench.browse $(SIZES)
+
+bench-search: browser ## Timbang pencarian / weigh first searches at any number of commitments
+	@$(PYTHON) -m bench.search $(SIZES)
 
 fuzz: fuzz-tools ## Coba masukan acak / feed made-up files to the checks for SECONDS
 	@$(PYTHON) -m tests.fuzz -max_total_time=$(SECONDS)

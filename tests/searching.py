@@ -1,7 +1,8 @@
 """What a first search weighs on the wire: `python -m tests.searching SITE [QUERY]`.
 
 A browser that remembers nothing opens the page of results; the server's own log is counted until
-the first ten results stand there. The table of filters comes after them and is told apart.
+the first results stand there. The table of filters comes after them, and so do words of a long
+question that very many records have.
 """
 
 import sys
@@ -13,9 +14,7 @@ from tests.browser import find_browser, launch_arguments
 from tests.serving import Answer, serve_folder
 
 MOST = 250_000
-LATER = "facets.json"
 _KINDS = (
-    (LATER, "filters, after the first results"),
     ("/wasm.", "Pagefind: program"),
     ("pagefind.js", "Pagefind: script"),
     (".pf_meta", "Pagefind: list of records"),
@@ -28,16 +27,26 @@ _KINDS = (
 )
 
 
+# What had been loaded in the moment in which the first result stood.
+_WATCH = """new MutationObserver(() => {
+    if (!window.loaded && document.querySelector('.result')) {
+        window.loaded = performance.getEntriesByType('resource').map((each) => each.name);
+    }
+}).observe(document, { childList: true, subtree: true });"""
+
+
 def first_search(browser: Browser, base: str, answers: list[Answer], path: str) -> list[Answer]:
-    """Everything that the site sent for a first search, the page itself included."""
+    """What the site sent until the first results of a first search stood, with the page itself."""
     context = browser.new_context(viewport={"width": 360, "height": 800})
     answers.clear()
     page = context.new_page()
+    page.add_init_script(_WATCH)
     page.goto(base + path)
     page.locator(".result").first.wait_for()
     page.wait_for_load_state("networkidle")
+    loaded = {each.removeprefix(base).strip("/") for each in (page.url, *page.evaluate("loaded"))}
     context.close()
-    return list(answers)
+    return [each for each in answers if each.path.strip("/") in loaded]
 
 
 def parts(answers: list[Answer]) -> dict[str, int]:
@@ -50,9 +59,9 @@ def parts(answers: list[Answer]) -> dict[str, int]:
     return found
 
 
-def until_results(answers: list[Answer]) -> int:
-    """Bytes without what comes after the first results."""
-    return sum(answer.size for answer in answers if LATER not in answer.path)
+def weight(answers: list[Answer]) -> int:
+    """Bytes on the wire, heads of answers included."""
+    return sum(answer.size for answer in answers)
 
 
 def main(site: Path, path: str) -> None:
@@ -65,7 +74,7 @@ def main(site: Path, path: str) -> None:
         found = first_search(browser, base, answers, path)
         for kind, size in sorted(parts(found).items(), key=lambda item: -item[1]):
             print(f"{size:9,}  {kind}")
-        print(f"{until_results(found):9,}  until the first results stand ({MOST:,} at most)")
+        print(f"{weight(found):9,}  until the first results stand ({MOST:,} at most)")
         browser.close()
 
 

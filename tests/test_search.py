@@ -2,12 +2,14 @@
 
 import json
 import re
+import shutil
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages import ADDRESSES
 from tests.roots import copy_root, replace
+from tests.serving import serve_folder
 from tests.test_serve import NARRATIVE, OLD, Server
 
 pytest_plugins = ("tests.browsing",)
@@ -271,13 +273,22 @@ def test_search_follows_edits_while_serving(tmp_path) -> None:
         server.stop()
 
 
+# How many words a hasty search leaves out, and which it takes.
+HASTY = """async (asked) => {
+    const sheet = document.querySelector('link[rel=stylesheet]').href;
+    const { openEngine } = await import(sheet.replace(/site[.]css$/, 'search/engine.js'));
+    const { left, groups } = await (await openEngine('en')).read(asked, { hasty: true });
+    return [left, groups.map(({ searches }) => searches[0][0]).sort()];
+}"""
+
+
 @BOTH
 def test_without_a_query_the_page_says_what_one_may_ask(new_page, base_url, language) -> None:
     path = ADDRESSES["search", language]
     plain = new_page(path, java_script_enabled=False)
     expect(plain.locator("#_search-empty > p a")).to_be_visible()
     examples = plain.locator(".examples a")
-    assert 1 <= examples.count() <= 4
+    assert 3 <= examples.count() <= 4
     names = examples.all_inner_texts()
     page = new_page(path)
     for name in names:
@@ -285,3 +296,28 @@ def test_without_a_query_the_page_says_what_one_may_ask(new_page, base_url, lang
         page.locator(".examples a", has_text=name).click()
         expect(page.locator(".search input").last).to_have_value(name)
         assert first_results(page)
+
+
+def test_words_of_very_many_records_come_second_and_change_nothing_in_the_end(
+    real_site, tmp_path, chromium
+) -> None:
+    """The site is that of thousands of records, as far as its scripts know."""
+    site = tmp_path / "site"
+    shutil.copytree(real_site, site)
+    told = site / "pagefind" / "en" / "setup.json"
+    setup = json.loads(told.read_text())
+    asked = "commitments civil society plan government"
+    told.write_text(json.dumps({**setup, "common": asked.split()}))
+    found = []
+    for folder in (real_site, site):
+        with serve_folder(folder) as base:
+            page = chromium.new_page()
+            page.goto(f"{base}en/search/?q={asked.replace(' ', '+')}")
+            expect(page.locator("[data-search-status]")).to_contain_text("results for")
+            hasty = page.evaluate(HASTY, asked)
+            found.append((page.locator(".result a").all_inner_texts(), *hasty))
+            page.close()
+    (plain, left, _), (same, left_out, words) = found
+    assert plain == same and len(plain) >= 10
+    assert (left, left_out) == (0, 1)
+    assert words == ["civil society", "commitments", "government"]

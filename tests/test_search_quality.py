@@ -58,5 +58,5 @@ def test_a_first_search_is_light(real_site, chromium) -> None:
     with serve_folder(real_site, answers) as base:
         for path in ("cari/?q=keterbukaan+anggaran+desa", "en/search/?q=budget+transparency"):
             found = searching.first_search(chromium, base, answers, path)
-            assert 80_000 < searching.until_results(found) <= searching.MOST
+            assert 80_000 < searching.weight(found) <= searching.MOST
             assert all(answer.status == 200 for answer in found)

@@ -19,9 +19,10 @@ def publish_search(desk: Desk, staging: Staging, site: Path) -> None:
         staging.add(record)
     fragments = build_index(staging, site, desk.language)
     ignored = desk.t("search.ignored").split()
-    files = word_files((item.text for item in fragments), desk.language, ignored)
+    texts = [item.text for item in fragments]
+    files = word_files(texts, desk.language, ignored)
     for letter, text in files.items():
         write_data(site, desk.language, f"words-{letter}.txt", text)
     facets = [staging.facets[desk.language, item.path] for item in fragments]
     write_data(site, desk.language, "facets.json", facet_table(desk, facets))
-    write_data(site, desk.language, "setup.json", find_setup(desk, files))
+    write_data(site, desk.language, "setup.json", find_setup(desk, files, texts))

@@ -1,5 +1,6 @@
 """What the scripts of the search must know before the first query: words that belong together."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -21,17 +22,31 @@ _WORDS = (
 )
 
 
-def find_setup(desk: Desk, letters: Iterable[str]) -> dict[str, Any]:
-    """The file that the scripts load first; `letters` name the files of words."""
+# The part of the index with a word that so many records have weighs about 10 kB.
+_MANY = 1000
+
+
+def find_setup(desk: Desk, letters: Iterable[str], texts: Iterable[str]) -> dict[str, Any]:
+    """The file that the scripts load first; `letters` name the files of words.
+
+    `texts` are those of the records: what very many of them say is left out of long questions.
+    """
     kinds = dict.fromkeys((*map(shown_as, LISTED), Kind.PAGE))
     return {
         "words": {key.removeprefix("search."): desk.t(key) for key in _WORDS},
         "kinds": {kind.value: desk.t(f"search.kind.{kind.value}") for kind in kinds},
         "ignored": desk.t("search.ignored").split(),
+        "common": find_common(texts, _MANY),
         "letters": sorted(letters),
         "affixes": AFFIXES.get(desk.language),
         "same": find_same(desk),
     }
+
+
+def find_common(texts: Iterable[str], many: int) -> list[str]:
+    """Words that at least so many of the texts have."""
+    counts = Counter(word for text in texts for word in set(split_words(text)))
+    return sorted(word for word, count in counts.items() if count >= many)
 
 
 def find_same(desk: Desk) -> list[list[str]]:

@@ -49,9 +49,10 @@ def view(desk: Desk) -> dict[str, Any]:
 def search_view(desk: Desk) -> dict[str, Any]:
     """The page of results: what one may ask, and where it leads on if it cannot search.
 
-    The examples are the names of the first themes, so they fit any plan.
+    The examples are the names of the first themes and policy areas, so they fit any plan.
     """
-    names = [desk.label(Kind.THEME)(theme.id).text for theme in desk.corpus.of(Kind.THEME)]
+    kinds = (Kind.THEME, Kind.POLICY_AREA)
+    names = [desk.label(kind)(each.id).text for kind in kinds for each in desk.corpus.of(kind)]
     address = desk.section("search")
     examples = [Value(name, f"{address}?{urlencode({'q': name})}") for name in names[:_EXAMPLES]]
     return {

@@ -15,6 +15,7 @@ const META = { title: 4, context: 1, name: 0.3, kind: 0, url: 0 };
 const LONGEST_PHRASE = 7;
 const MOST_NEAR = 3;
 const MOST_BEGUN = 6;
+const FEW = 3;
 
 /** The engine of a language: the same one each time, or a rejection where it cannot be loaded. */
 export function openEngine(language) {
@@ -69,7 +70,7 @@ async function loadEngine(language) {
 
 class Engine {
   constructor(language, setup, index, lexicon) {
-    Object.assign(this, { language, setup, index, lexicon, ignored: new Set(setup.ignored), phrases: new Map() });
+    Object.assign(this, { language, setup, index, lexicon, ignored: new Set(setup.ignored), common: new Set(setup.common), phrases: new Map() });
     for (const phrases of setup.same) {
       for (const phrase of phrases) {
         this.phrases.set(phrase, [...(this.phrases.get(phrase) || []), ...phrases.filter((other) => other !== phrase)]);
@@ -79,9 +80,10 @@ class Engine {
 
   /**
    * Groups of searches that a query asks for; those of a group mean the same. `changed` are words
-   * that the corpus has only one letter away, `unknown` those that it does not have at all.
+   * that the corpus has only one letter away, `unknown` those that it does not have at all, and
+   * `left` counts the words that were left out in haste.
    */
-  async read(query, typing) {
+  async read(query, { typing, hasty } = {}) {
     const all = wordsOf(query);
     const reading = { groups: [], changed: [], unknown: [] };
     await Promise.all(all.map((word) => this.lexicon.open(word)));
@@ -94,7 +96,20 @@ class Engine {
       }
       place += length || 1;
     }
-    return reading;
+    const telling = hasty ? this.telling(reading.groups) : reading.groups;
+    return { ...reading, groups: telling, left: reading.groups.length - telling.length };
+  }
+
+  /**
+   * Of many words those that tell: what very many records have is heavy to load and says little, so
+   * only the longest of these are taken, if there are too few others.
+   */
+  telling(groups) {
+    const first = ({ searches }) => searches[0]?.[0] || "";
+    const common = groups.filter((group) => first(group) && wordsOf(first(group)).every((word) => this.common.has(word)));
+    common.sort((one, other) => first(other).length - first(one).length);
+    const left = common.slice(Math.max(FEW - (groups.length - common.length), 0));
+    return groups.filter((group) => !left.includes(group));
   }
 
   /** How many words from a place on are a name or abbreviation that others stand for; 0 if none. */
@@ -157,9 +172,12 @@ class Engine {
       : { ...each, score: each.score * WORTH.apart });
   }
 
-  /** Results, best first: `{id, score, places, load}`, and what became of the words. */
-  async find(query, typing = false) {
-    const { groups, ...reading } = await this.read(query, typing);
+  /**
+   * Results, best first: `{id, score, places, load}`, and what became of the words. `typing` says that
+   * the last word may not have ended, `hasty` that words may be left out that are heavy to load.
+   */
+  async find(query, options) {
+    const { groups, ...reading } = await this.read(query, options);
     const found = new Map();
     for (const group of groups) { group.meant = new Set(); }
     await Promise.all(groups.flatMap((group, place) => group.searches.map(async ([term, worth]) => {

@@ -4,6 +4,7 @@ import { hasWords, openEngine } from "./engine.js";
 import { fill, readResult, showResult } from "./show.js";
 
 const AT_ONCE = 10;
+const AT_FIRST = 5; // while the order may still change
 const FEW = 5; // fewer results than these may be foreign words in a title
 const page = document.querySelector("[data-search-page]");
 const form = page.parentElement.querySelector("form[data-search]");
@@ -34,11 +35,13 @@ async function show() {
   state("loading");
   try {
     const engine = await openEngine(language);
-    const found = await engine.find(asked);
     const narrowed = [...new URLSearchParams(location.search).keys()].some((key) => key !== "q");
-    if (narrowed) { await engine.facets(); }
+    const hasty = await engine.find(asked, { hasty: true });
     if (own !== turn) { return; }
-    await showFound(engine, asked, found, narrowed);
+    await showFound(engine, hasty, narrowed, hasty.left ? AT_FIRST : AT_ONCE);
+    const found = hasty.left ? await finish(engine, asked, narrowed, own) : hasty;
+    if (own !== turn) { return; }
+    say(engine, asked, found);
     await showFilters(engine, found.results, own);
     await lookElsewhere(engine, asked, found, own);
   } catch (error) {
@@ -47,16 +50,21 @@ async function show() {
   }
 }
 
-async function showFound(engine, asked, { results, changed }, narrowed) {
-  waiting = [...results];
+/** Words that were left out at first may put the results into another order, unless one is read already. */
+async function finish(engine, asked, narrowed, own) {
+  const found = await engine.find(asked);
+  if (own === turn && !list.contains(document.activeElement)) { await showFound(engine, found, narrowed); }
+  return found;
+}
+
+async function showFound(engine, found, narrowed, number = AT_ONCE) {
+  waiting = [...found.results];
   if (narrowed) {
     const facets = await engine.facets();
-    waiting = facets.narrow(results, facets.read(new URLSearchParams(location.search)));
+    waiting = facets.narrow(found.results, facets.read(new URLSearchParams(location.search)));
   }
-  const number = waiting.length;
-  say(engine, asked, number, changed);
-  await showMore(engine);
-  state(number ? "" : "nothing");
+  found.number = waiting.length;
+  await showMore(engine, number, true);
 }
 
 async function showFilters(engine, results, own) {
@@ -91,7 +99,8 @@ function keepInSwitch() {
   if (other) { other.search = query() ? `?${new URLSearchParams({ q: query() })}` : ""; }
 }
 
-function say({ setup }, asked, number, changed) {
+function say({ setup }, asked, { number, changed }) {
+  state(number ? "" : "nothing");
   const key = number === 0 ? "nothing" : number === 1 ? "count.one" : "count.other";
   const n = new Intl.NumberFormat(language).format(number);
   const said = [fill(setup.words[key], { n, query: asked })];
@@ -102,13 +111,13 @@ function say({ setup }, asked, number, changed) {
   status.textContent = said.join(" ");
 }
 
-async function showMore(engine) {
+async function showMore(engine, number = AT_ONCE, afresh = false) {
   const own = turn;
-  const next = waiting.splice(0, AT_ONCE);
+  const next = waiting.splice(0, number);
   const shown = await Promise.all(next.map(readResult));
   if (own !== turn) { return; }
   const items = shown.map((result) => showResult(result, engine.setup.kinds));
-  list.append(...items);
+  if (afresh) { list.replaceChildren(...items); } else { list.append(...items); }
   more.hidden = !waiting.length;
   return items[0];
 }

@@ -52,7 +52,7 @@ async function suggest() {
   if (asked.length < 2) { open(false); return; }
   try {
     const engine = await openEngine(form.dataset.search);
-    const { results } = await engine.find(asked, true);
+    const { results } = await engine.find(asked, { typing: true, hasty: true });
     const records = await Promise.all(results.slice(0, AT_MOST).map((result) => result.load()));
     if (own !== turn || document.activeElement !== field) { return; }
     const { kinds, words } = engine.setup;
