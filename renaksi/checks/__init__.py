@@ -15,6 +15,7 @@ from renaksi.checks import (
     texts,
     translations,
     verifiable,
+    years,
 )
 from renaksi.checks.exceptions import find_excused
 from renaksi.checks.registry import RULES, RegisteredRule, find_problems
@@ -38,4 +39,5 @@ __all__ = [
     "texts",
     "translations",
     "verifiable",
+    "years",
 ]
