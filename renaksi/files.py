@@ -23,6 +23,8 @@ _NAME = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 # What Windows cannot hold, whatever follows the first full stop.
 _DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])(\..*)?")
 MAX_NAME = 120
+# What systems leave behind in folders.
+_OF_SYSTEMS = (".DS_Store", "Thumbs.db", "desktop.ini")
 _TEXT_SUFFIXES = (".md", ".yaml")
 _SMALLER_TEXT = Message(id="Bagi menjadi beberapa berkas.", en="Divide it into several files.")
 _SMALLER_IMAGE = Message(
@@ -81,7 +83,10 @@ def _problem(path: str, status: os.stat_result | OSError) -> Problem | None:
             "Hanya berkas biasa yang boleh ada di sini, bukan tautan atau perangkat.",
             "Only regular files may lie here, no links and no devices.",
         )
-    if not _NAME.fullmatch(name):
+    folder = stat.S_ISDIR(status.st_mode)
+    # No better name would help `CNAME` or what systems leave behind.
+    named = folder or ("." in name and name not in _OF_SYSTEMS)
+    if named and not _NAME.fullmatch(name):
         return _refuse(
             path,
             "file-name",
@@ -91,7 +96,7 @@ def _problem(path: str, status: os.stat_result | OSError) -> Problem | None:
             "and hyphens.",
             better=_better_name(name),
         )
-    if len(name) > MAX_NAME or _DEVICES.fullmatch(name):
+    if named and (len(name) > MAX_NAME or _DEVICES.fullmatch(name)):
         return _refuse(
             path,
             "file-name",
@@ -100,9 +105,7 @@ def _problem(path: str, status: os.stat_result | OSError) -> Problem | None:
             f"Not every computer can use this name; choose another (of at most {MAX_NAME} "
             "letters).",
         )
-    if stat.S_ISDIR(status.st_mode):
-        return None
-    return _type_problem(path, status.st_size)
+    return None if folder else _type_problem(path, status.st_size)
 
 
 def _type_problem(path: str, size: int) -> Problem | None:
@@ -110,13 +113,15 @@ def _type_problem(path: str, size: int) -> Problem | None:
     suffixes = tuple(FORMATS) if image else _TEXT_SUFFIXES
     if not path.endswith(suffixes):
         listed = ", ".join(suffixes)
+        better = _better_name(path.rsplit("/", 1)[-1])
         return _refuse(
             path,
             "file-type",
             f"Jenis berkas ini tidak boleh ada di sini. Yang boleh: {listed}. "
-            f"Gambar disimpan di {IMAGES}.",
-            f"This type of file may not lie here. Allowed: {listed}. Images belong in {IMAGES}.",
-            better=_better_name(path.rsplit("/", 1)[-1]) if usual_path(path) != path else None,
+            f"Gambar disimpan di {IMAGES}; berkas lain harus dihapus.",
+            f"This type of file may not lie here. Allowed: {listed}. "
+            f"Images belong in {IMAGES}; other files must be deleted.",
+            better=better if better and better.endswith(suffixes) else None,
         )
     limit = MAX_IMAGE_BYTES if image else MAX_TEXT_BYTES
     if size > limit:

@@ -161,7 +161,7 @@ class _Tree:
         while not isinstance(event := self._next(), yaml.MappingEndEvent):
             key, mark = self._key(event), event.start_mark
             if key in keys:
-                raise _refuse_twice(key, keys[key][0], mark)
+                raise self._refuse_twice(key, keys, mark)
             keys[key] = (mark.line + 1, mark.column + 1)
             children[key] = self._node(self._next(), depth)
         node.children, node.keys = children, keys
@@ -179,6 +179,24 @@ class _Tree:
         if self._escapes:
             _refuse_hidden(event)
         return str(event.value)
+
+    def _refuse_twice(
+        self, key: str, keys: Mapping[Key, tuple[int, int]], mark: Any
+    ) -> _RefusedError:
+        (first, column), second = keys[key], mark.line + 1
+        id, en = "Hapus salah satu.", "Remove one of them."
+        before = self._text.split("\n")[first - 1][: column - 1]
+        if key == next(iter(keys)) and before.endswith("- "):
+            id = f'Bila entri baru dimulai di baris {second}, tulis "- " di depannya; bila tidak, '
+            id += "hapus salah satu."
+            en = f'If a new entry begins in line {second}, write "- " before it; if not, '
+            en += "remove one of them."
+        return _refuse(
+            "duplicate-key",
+            mark,
+            f'Isian "{key}" ditulis dua kali: baris {first} dan baris {second}. {id}',
+            f'The key "{key}" is written twice: line {first} and line {second}. {en}',
+        )
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -221,16 +239,6 @@ def _refuse_more_than_plain(event: Any) -> None:
             "tulis isiannya utuh atau apit dengan tanda kutip.",
             'An entry must not begin with "&", "*" or "!"; write it out or put it in quotes.',
         )
-
-
-def _refuse_twice(key: str, first: int, mark: Any) -> _RefusedError:
-    second = mark.line + 1
-    return _refuse(
-        "duplicate-key",
-        mark,
-        f'Isian "{key}" ditulis dua kali: baris {first} dan baris {second}. Hapus salah satu.',
-        f'The key "{key}" is written twice: line {first} and line {second}. Remove one of them.',
-    )
 
 
 def read_yaml(text: str, path: str) -> Document | Problem:

@@ -43,7 +43,9 @@ _RULES = {
 }
 # A key and a colon without the space after it, and what word processors make of "- ".
 _NO_SPACE = re.compile(r"[a-z_]+:[^\s/]")
-_DASH = re.compile(r"[\u2010-\u2015\u2022\u00b7*]\s")
+_DASH = re.compile(r"[\u2010-\u2015\u2022\u00b7*+]\s")
+# What stands between ids that were written on one line.
+_BETWEEN = re.compile(r"[,;]\s*(?=\S)")
 
 
 def parse(
@@ -87,7 +89,10 @@ class _Reading:
         message = Message(*(text.format(**details, **words) for text in texts))
         sought = None
         if details.get("pattern") == pattern_of(Id):
-            message, sought = _of_id(message, kind_at(self.model, loc), suggest_id(value))
+            if _BETWEEN.search(value):
+                message = _one_by_one(value)
+            else:
+                message, sought = _of_id(message, kind_at(self.model, loc), suggest_id(value))
         else:
             message = self._remedy(message, kind, loc, value, details)
         return Problem(
@@ -170,6 +175,15 @@ def _of_id(
     if kind is None:
         return message.meaning(better), None
     return with_home(message, kind), (kind, better) if better else None
+
+
+def _one_by_one(value: str) -> Message:
+    ids = [suggest_id(part) for part in _BETWEEN.split(value)]
+    listed = ", ".join(f'"- {id}"' for id in ids if id is not None)
+    return Message(
+        id=f"Di sini ada beberapa pengenal; tulis masing-masing di baris sendiri: {listed}.",
+        en=f"There are several ids here; write each on a line of its own: {listed}.",
+    )
 
 
 def with_home(message: Message, kind: Kind) -> Message:

@@ -39,6 +39,31 @@ _AFTER_QUOTE = Message(
     id="Sesudah tanda kutip penutup tidak boleh ada kata lagi; apit seluruh isian dengan kutip.",
     en="No words may follow the closing quotation mark; put the whole value in quotes.",
 )
+# A text in quotes that its own quotation mark ends too soon: 'Berita Jum'at'.
+_WITHIN_QUOTES = {
+    "'": Message(
+        id="Tanda petik di tengah teks ini mengakhirinya; tulis dua kali (''), atau apit seluruh "
+        'teks dengan tanda kutip ganda (").',
+        en="The apostrophe inside this text ends it; write it twice (''), or put the whole text "
+        'in double quotes (").',
+    ),
+    '"': Message(
+        id='Tanda kutip ganda di tengah teks ini mengakhirinya; tulis \\" di situ, atau apit '
+        "seluruh teks dengan kutip tunggal (').",
+        en='The double quote inside this text ends it; write \\" there, or put the whole text '
+        "in single quotes (').",
+    ),
+}
+_NO_DASH = Message(
+    id='Entri baru dalam daftar dimulai dengan "- "; bila baris ini bukan entri baru, samakan '
+    "spasi di awalnya dengan baris di atasnya.",
+    en='A new entry of a list begins with "- "; if this line is no new entry, make the spaces at '
+    "its start like those of the line above.",
+)
+_DASH = Message(
+    id='Baris daftar harus dimulai dengan tanda hubung dan spasi: "- ".',
+    en='A line of a list must begin with a hyphen and a space: "- ".',
+)
 _NO_SPACE = Message(
     id='Sesudah titik dua harus ada spasi: "nama: isi".',
     en='A space must follow the colon: "name: value".',
@@ -61,6 +86,8 @@ _OTHER = Message(
 _UNSPACED = re.compile(r" *(?:- +)*[A-Za-z_][\w-]*:(?=[^\s/])")
 # The sign that a value begins with, behind the name of its field and the marks of lists.
 _VALUE = re.compile(r"( *(?:- +)*(?:[\w-]+: +)?(?:- +)*)([\[{*&>|])")
+# A list as word processors and messages mark it.
+_STARRED = re.compile(r" *\* ")
 _ENDED_TOO_SOON = ("found unexpected end of stream", "found unexpected document indicator")
 
 # What libyaml says of a text such as `[A] b`, `**A** b` or `> a b`, whose first sign it takes for
@@ -140,7 +167,6 @@ def _explain_others(
     problem, lines = getattr(error, "problem", None) or "", text.split("\n")
     # The end of a text may have a line of its own.
     here = lines[line] if line < len(lines) else ""
-    indent = len(here) - len(here.lstrip())
     opened = getattr(error, "context_mark", None)
     if problem.startswith("mapping values are not allowed"):
         return _explain_colon(lines, line, column)
@@ -151,12 +177,23 @@ def _explain_others(
     if problem.startswith("did not find expected ','") and opened:
         return opened.line, opened.column, _BRACKET
     if problem.startswith(_MISREAD):
-        value = _VALUE.match(here)
-        if value:
-            return line, value.end(1), _START
-        after_quote = here[:column].rstrip().endswith(("'", '"'))
-        return (line, column, _AFTER_QUOTE) if after_quote else (line, indent, _INDENT)
+        return _explain_misread(problem, line, column, here)
     return line, column, _explain_sign(problem)
+
+
+def _explain_misread(problem: str, line: int, column: int, here: str) -> tuple[int, int, Message]:
+    """What stands where another key or entry should: the rest of a text, or a line out of place."""
+    before = here[:column]
+    value = _VALUE.match(here)
+    if value:
+        starred = _STARRED.match(here) is not None
+        return line, value.end(1), _DASH if starred else _START
+    if before.endswith(("'", '"')) and here.rstrip().endswith(before[-1]):
+        return line, column - 1, _WITHIN_QUOTES[before[-1]]
+    if before.rstrip().endswith(("'", '"')):
+        return line, column, _AFTER_QUOTE
+    indent = len(here) - len(here.lstrip())
+    return line, indent, _NO_DASH if problem.endswith("'-' indicator") else _INDENT
 
 
 def _explain_sign(problem: str) -> Message:

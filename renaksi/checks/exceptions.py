@@ -68,7 +68,9 @@ def check_exception_is_needed(corpus: Corpus) -> Iterator[Finding]:
             )
         else:
             message = Message(
-                id=f"Pengecualian harus menyebut aturan yang ada: '{item.rule}'.",
-                en=f"An exception must name a rule that exists: '{item.rule}'.",
+                id="Pengecualian harus menyebut aturan tentang isi data; aturan tentang cara "
+                f"menulis berkas tidak dapat dikecualikan: '{item.rule}'.",
+                en="An exception must name a rule on what the data say; rules on how files are "
+                f"written know no exception: '{item.rule}'.",
             ).hint(item.rule, list(RULES))
         yield Finding(Kind.EXCEPTION, item, ("rule",), message)
