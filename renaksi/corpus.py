@@ -1,6 +1,7 @@
 """The corpus: every entry, frozen, with look-ups by kind and id."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -104,10 +105,28 @@ class Corpus:
         return self.entries.get(kind, {}).get(id)
 
     def may_exist(self, kind: Kind, id: str) -> bool:
-        """Whether an id is taken, or could be that of an entry that could not be read."""
-        return self.get(kind, id) is not None or not self.unread.isdisjoint(
-            {(kind, id), (kind, None)}
-        )
+        """Whether an id is taken, or could be that of an entry that could not be read.
+
+        A plan that entries name instead of the one there is may exist: `plan-has-its-entries`
+        tells of that mistake, once.
+        """
+        if self.get(kind, id) is not None or (kind is Kind.PLAN and id == self.plan_named_instead):
+            return True
+        return not self.unread.isdisjoint({(kind, id), (kind, None)})
+
+    @cached_property
+    def plan_named_instead(self) -> str | None:
+        """The id of a plan that most entries name, if none names a plan that is there."""
+        kinds = (Kind.COMMITMENT, Kind.STAGE, Kind.MEETING)
+        named: list[str] = [
+            entry.plan  # type: ignore[attr-defined]
+            for kind in kinds
+            for entry in self.of(kind)
+        ]
+        plans = self.entries.get(Kind.PLAN, {})
+        if not named or not plans or not plans.keys().isdisjoint(named):
+            return None
+        return Counter(named).most_common(1)[0][0]
 
     @cached_property
     def facts(self) -> tuple[tuple[Kind, model.Entry, Loc, model.Fact[Any]], ...]:

@@ -14,6 +14,7 @@ from renaksi.files import survey
 from renaksi.images import find_image_problem
 from renaksi.problem import Message, Place, Problem
 from renaksi.reader import Document, Key, read_front_matter, read_yaml
+from renaksi.remedies import suggest_id
 from renaksi.shape import parse
 from renaksi.vocabulary import Kind
 
@@ -199,8 +200,7 @@ class _Loading:
         entry, problems = parse(document, prefix, data, place.model, _id_by_name(place, document))
         self.problems.extend(problems)
         if entry is None:
-            id = data.get("id") if isinstance(data, dict) else None
-            self.unread.add((place.kind, id if isinstance(id, str) else None))
+            self._mark_record_unread(place, document, data)
             return None
         known = self.origins.get((place.kind, entry.id))
         if known is not None:
@@ -209,6 +209,13 @@ class _Loading:
         self.entries[place.kind][entry.id] = entry
         self.origins[place.kind, entry.id] = Origin(document, prefix)
         return entry
+
+    def _mark_record_unread(self, place: layout.Place, document: Document, data: Any) -> None:
+        """What refers to it, under the id as written or as meant, makes no second mistake."""
+        id = data.get("id") if isinstance(data, dict) else None
+        written = id if isinstance(id, str) else None
+        ids = {written, suggest_id(written or ""), _id_by_name(place, document)}
+        self.unread |= {(place.kind, each) for each in ids if each or written is None}
 
     def _refuse_duplicate(self, id: str, place: Place, known: Origin) -> None:
         first = known.place(("id",))

@@ -53,13 +53,18 @@ class Message:
 
     def hint(self, value: str, known: "list[str] | tuple[str, ...]") -> "Message":
         """The same message with the nearest known word, when one is near."""
-        if len(value) > _LONGEST_HINTED or len(known) > _MOST_KNOWN:
-            return self  # a search of seconds, once for each mistake
-        names = {_name(word) for word in known if _may_mean(_name(value), _name(word))}
-        meant = get_close_matches(_name(value), names, n=max(1, len(names)), cutoff=_NEAR)
-        candidates = [word for word in known if _name(word) in meant]
-        near = get_close_matches(value, candidates, n=1, cutoff=0)
-        return self.meaning(near[0] if near else None)
+        return self.meaning(find_near(value, known))
+
+
+def find_near(value: str, known: "list[str] | tuple[str, ...]") -> str | None:
+    """The known word that a word was probably meant to be, or None where none is near."""
+    if len(value) > _LONGEST_HINTED or len(known) > _MOST_KNOWN:
+        return None  # a search of seconds, once for each mistake
+    names = {_name(word) for word in known if _may_mean(_name(value), _name(word))}
+    meant = get_close_matches(_name(value), names, n=max(1, len(names)), cutoff=_NEAR)
+    candidates = [word for word in known if _name(word) in meant]
+    near = get_close_matches(value, candidates, n=1, cutoff=0)
+    return near[0] if near else None
 
 
 def _name(word: str) -> str:

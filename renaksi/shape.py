@@ -1,6 +1,7 @@
 """Raw data to model records; pydantic's complaints to located, plain, bilingual problems."""
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -10,7 +11,7 @@ from renaksi.dates import is_written_as_date
 from renaksi.fields import kind_at, known_keys
 from renaksi.layout import LAYOUT
 from renaksi.model.base import Id, LanguageCode
-from renaksi.problem import Message, Problem
+from renaksi.problem import Message, Problem, find_near
 from renaksi.reader import Document, Key, Node
 from renaksi.remedies import (
     is_short_year,
@@ -63,7 +64,19 @@ def parse(
         return model.model_validate(data), []
     except ValidationError as error:
         reading = _Reading(document, prefix, data, model, id)
-        return None, [reading.problem(each) for each in error.errors()]
+        return None, [reading.problem(each) for each in _causes(model, error.errors())]
+
+
+def _causes(model: type[BaseModel], errors: Sequence[Any]) -> Iterator[Any]:
+    """The complaints but for a missing key that stands there misspelt, which is told already."""
+    meant = set()
+    for each in errors:
+        if each["type"] == "extra_forbidden":
+            *above, key = each["loc"]
+            meant.add((*above, find_near(str(key), known_keys(model, tuple(above)))))
+    for each in errors:
+        if each["type"] != "missing" or each["loc"] not in meant:
+            yield each
 
 
 @dataclass(frozen=True)
@@ -92,7 +105,8 @@ class _Reading:
             if _BETWEEN.search(value):
                 message = _one_by_one(value)
             else:
-                message, sought = _of_id(message, kind_at(self.model, loc), suggest_id(value))
+                better = self.id if loc == ("id",) and self.id else suggest_id(value)
+                message, sought = _of_id(message, kind_at(self.model, loc), better)
         else:
             message = self._remedy(message, kind, loc, value, details)
         return Problem(

@@ -52,7 +52,7 @@ LAYERS = {
     "bounds": {"dialect", "problem"},
     "load": {
         *("bounds", "corpus", "files", "images", "layout", "model", "problem", "reader"),
-        *("shape", "vocabulary"),
+        *("remedies", "shape", "vocabulary"),
     },
     "manuals": {"bounds", "checks", "files", "images", "problem", "reader", "report"},
     "validate": {"checks", "configuration", "corpus", "load", "problem", "vocabulary"},

@@ -73,6 +73,33 @@ def check_folder_equals_plan(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule(Severity.ERROR)
+def check_plan_has_its_entries(corpus: Corpus) -> Iterator[Finding]:
+    """A plan must have the id that its commitments, stages and meetings name.
+
+    An id that changes in one place alone leaves every entry without its plan.
+    Bad: `id: 2018-2021` in `data/renaksi.yaml`, where every commitment has `plan: 2018-2020`.
+    Good: `id: 2018-2020` in `data/renaksi.yaml`, where every commitment has `plan: 2018-2020`.
+
+    Rencana aksi harus memakai pengenal yang disebut komitmen, tahap, dan pertemuannya.
+
+    Pengenal yang berubah di satu tempat saja membuat semua entri kehilangan rencana aksinya.
+    Salah: `id: 2018-2021` di `data/renaksi.yaml`, padahal semua komitmen berisi `plan: 2018-2020`.
+    Benar: `id: 2018-2020` di `data/renaksi.yaml`, dan semua komitmen berisi `plan: 2018-2020`.
+    """
+    named = corpus.plan_named_instead
+    for plan in corpus.of(Kind.PLAN) if named else ():
+        yield finding(
+            Kind.PLAN,
+            plan,
+            ("id",),
+            id=f'Tidak ada entri dari rencana aksi "{plan.id}"; yang disebut di sana "{named}". '
+            "Kembalikan pengenal itu, atau ganti di semua entri beserta nama foldernya.",
+            en=f'No entry belongs to the plan "{plan.id}"; they name "{named}". Bring that id '
+            "back, or change it in all of them and in the names of their folders.",
+        )
+
+
+@rule(Severity.ERROR)
 def check_number_is_unique(corpus: Corpus) -> Iterator[Finding]:
     """Two commitments, or two stages, of one plan must not carry the same number.
 
