@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from renaksi.checks.registry import Finding, rule
 from renaksi.corpus import Corpus
+from renaksi.pieces import Loc
 from renaksi.problem import Message, Severity
 from renaksi.shape import with_home
 from renaksi.vocabulary import KIND_NAMES, Kind
@@ -26,6 +27,32 @@ def check_reference_exists(corpus: Corpus) -> Iterator[Finding]:
     for kind, entry, loc, target, id in corpus.references:
         if not corpus.may_exist(target, id):
             yield Finding(kind, entry, loc, find_no_entry(corpus, target, id))
+
+
+@rule(Severity.ERROR)
+def check_list_names_each_once(corpus: Corpus) -> Iterator[Finding]:
+    """A list must name an organization, a source or any other entry once.
+
+    Pages would show it twice, and counts would count it twice.
+    Bad: `source: [ogi-plan-page, ogi-plan-page]`. Good: `source: [ogi-plan-page]`.
+
+    Satu daftar hanya boleh menyebut organisasi, sumber, atau entri lain satu kali.
+
+    Jika tidak, halaman menampilkannya dua kali, dan hitungan menghitungnya dua kali.
+    Salah: `source: [ogi-plan-page, ogi-plan-page]`. Benar: `source: [ogi-plan-page]`.
+    """
+    seen: set[tuple[Kind, str, Loc, str]] = set()
+    for kind, entry, loc, _, id in corpus.references:
+        if not isinstance(loc[-1], int):
+            continue
+        item = (kind, entry.id, loc[:-1], id)
+        if item in seen:
+            message = Message(
+                id=f'"{id}" sudah disebut di daftar ini; hapus salah satu.',
+                en=f'"{id}" is named in this list already; remove one of them.',
+            )
+            yield Finding(kind, entry, loc, message)
+        seen.add(item)
 
 
 def find_no_entry(corpus: Corpus, kind: Kind, id: str) -> Message:
