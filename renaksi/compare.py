@@ -1,12 +1,14 @@
 """What a change does to what is published already: ids that vanish, and warnings that are new."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import cast
 
 from renaksi.corpus import Corpus
-from renaksi.layout import ADDRESSED
+from renaksi.layout import ADDRESSED, LANGUAGES, NAMED_AFTER_ID, translation_path
 from renaksi.model import Commitment, Redirect
 from renaksi.problem import Message, Place, Problem
 from renaksi.vocabulary import KIND_NAMES, Kind
@@ -54,9 +56,16 @@ def _find_vanished_milestones(old: Commitment, new: Commitment, place: Place) ->
             yield Problem(place, RULE, message)
 
 
-def mark_new(old: Iterable[Problem], new: Iterable[Problem]) -> list[Problem]:
-    """The problems of `new`, each with whether it stood in `old`, if at another line perhaps."""
-    stood = Counter(map(_identity, old))
+def mark_new(
+    old: Iterable[Problem],
+    new: Iterable[Problem],
+    renamed: Mapping[str, str] = MappingProxyType({}),
+) -> list[Problem]:
+    """The problems of `new`, each with whether it stood in `old`, if at another line perhaps.
+
+    `renamed` are the files of `old` that have another name in `new`, as `find_renamed` finds them.
+    """
+    stood = Counter(_identity(problem, renamed) for problem in old)
     found = []
     for problem in new:
         key = _identity(problem)
@@ -65,5 +74,25 @@ def mark_new(old: Iterable[Problem], new: Iterable[Problem]) -> list[Problem]:
     return found
 
 
-def _identity(problem: Problem) -> tuple[str, str, str, str]:
-    return problem.rule, problem.place.path, problem.key, problem.message.en
+def find_renamed(old: Corpus, new: Corpus) -> dict[str, str]:
+    """The former and the present path of each file whose entry a redirect gives another id."""
+    found = {}
+    for redirect in cast("Iterable[Redirect]", new.of(Kind.REDIRECT)):
+        kind = redirect.kind
+        former, present = (kind, redirect.id), (kind, redirect.to)
+        if kind in NAMED_AFTER_ID and former in old.origins and present in new.origins:
+            paths = old.origins[former].document.path, new.origins[present].document.path
+            for language in LANGUAGES:
+                before, after = (translation_path(path, language) for path in paths)
+                found[before] = after
+    return found
+
+
+def _identity(
+    problem: Problem, renamed: Mapping[str, str] = MappingProxyType({})
+) -> tuple[str, str, str, str]:
+    path, said = problem.place.path, problem.message.en
+    if path in renamed:
+        former, present = (PurePosixPath(each).name.split(".")[0] for each in (path, renamed[path]))
+        path, said = renamed[path], said.replace(former, present)
+    return problem.rule, path, problem.key, said

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from renaksi.compare import find_vanished, mark_new
+from renaksi.compare import find_renamed, find_vanished, mark_new
 from renaksi.revision import RevisionError, corpus_of_revision
 from renaksi.validate import validate
 from tests import cases
@@ -143,3 +143,27 @@ def test_vanished_update_can_be_redirected(root: Path) -> None:
     redirects.write_text(redirects.read_text(encoding="utf-8") + added, encoding="utf-8")
     assert vanished(root) == []
     assert not [each for each in validate(root)[1] if each.place.path == "data/redirects.yaml"]
+
+
+def test_warning_of_a_renamed_file_is_not_new(root: Path) -> None:
+    old, before = validate(root)
+    redirects = []
+    for folder, kind, former, present in (
+        ("commitments", "commitment", "03-open-roof", "03-closed-roof"),
+        ("stages", "stage", "01-first-drops", "01-last-drops"),
+    ):
+        for path in sorted((root / f"content/{folder}/2030-2031").glob(f"{former}.*")):
+            text = path.read_text(encoding="utf-8").replace(f"id: {former}\n", f"id: {present}\n")
+            path.with_name(path.name.replace(former, present)).write_text(text, encoding="utf-8")
+            path.unlink()
+        redirects.append(f"- {{id: {former}, kind: {kind}, to: {present}}}\n")
+    (root / "data/redirects.yaml").write_text("".join(redirects), encoding="utf-8")
+    new, after = validate(root)
+    names = ("03-closed-roof.md", "01-last-drops.en.md")
+    for renamed, is_new in ((find_renamed(old, new), False), ({}, True)):
+        found = [
+            each for each in mark_new(before, after, renamed) if each.place.path.endswith(names)
+        ]
+        rules = {"translation-missing", "commitment-is-verifiable", "translation-stale"}
+        assert {each.rule for each in found} == rules
+        assert {each.new for each in found} == {is_new}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from renaksi import __version__, report
 from renaksi.cli.common import add_root, both, complain, concerns, corpus_root, find_paths, regular
-from renaksi.compare import find_vanished, mark_new
+from renaksi.compare import find_renamed, find_vanished, mark_new
 from renaksi.corpus import Corpus
 from renaksi.layout import CONFIGURATION, LANGUAGES
 from renaksi.load import read_text
@@ -67,7 +67,8 @@ def _compared(root: Path, revision: str, corpus: Corpus, problems: list[Problem]
     """The problems, those of vanished ids among them, each with whether it is new."""
     with corpus_of_revision(root, revision) as folder:
         old, stood = validate(folder)
-        return mark_new(stood, [*problems, *find_vanished(old, corpus)])
+        found = [*problems, *find_vanished(old, corpus)]
+        return mark_new(stood, found, find_renamed(old, corpus))
 
 
 def gate(root: Path, otherwise: Message) -> int:
