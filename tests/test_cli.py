@@ -264,6 +264,19 @@ def test_terminal_shows_the_line_and_a_caret(
     assert "  2 |   nmae: x\n    |   ^\n" in plain
 
 
+def test_excerpt_is_as_wide_as_the_terminal(
+    broken: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    monkeypatch.setattr(type(sys.stdout), "isatty", lambda _: True)
+    (broken / "data/people.yaml").write_text(f"- id: Nimbus {'x' * 300}\n", encoding="utf-8")
+    for columns in (60, 200):
+        monkeypatch.setenv("COLUMNS", str(columns))
+        main(["check", "--root", str(broken), "data/people.yaml"])
+        [excerpt] = [line for line in capsys.readouterr().out.splitlines() if "1 | - id" in line]
+        assert len(excerpt) == columns - 1
+
+
 def test_terminal_shows_the_line_of_the_configuration(
     tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:

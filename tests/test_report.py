@@ -18,7 +18,7 @@ from renaksi.report import (
     render_terminal,
     render_text,
 )
-from renaksi.report.terminal import WIDTH, cut
+from renaksi.report.terminal import count_cells, cut
 
 HOSTILE = "a%0A::error::x\n::add-mask::b\r\x1b]0;x\x07,title=c:d\u202e\x85"
 WARNING = Problem(Place("x"), "w", Message("Awas.", "Mind."), severity=Severity.WARNING)
@@ -199,13 +199,24 @@ def test_caret_stands_below_the_column(line: str, column: int, cells: int) -> No
     assert shown[-2] == f"    | {' ' * cells}^"
 
 
-@given(st.integers(0, 500), st.integers(1, 600))
-def test_long_line_is_cut_around_the_column(length: int, column: int) -> None:
-    line = "".join(chr(0x4E00 + number) for number in range(length))
-    text, caret = cut(line, column)
-    assert len(text) == min(length, WIDTH)
+@given(st.integers(0, 500), st.integers(1, 600), st.integers(0, 200))
+def test_long_line_is_cut_around_the_column(length: int, column: int, width: int) -> None:
+    line = "".join(chr(0x100 + number) for number in range(length))
+    text, caret = cut(line, column, width)
+    assert len(text) == min(length, max(width, 20))
     assert caret == len(text) if column > length else text[caret] == line[column - 1]
     assert text.strip("…") in line
+
+
+@pytest.mark.parametrize("sign", ["漢", "\x1b", "a", "e\u0301"])
+@pytest.mark.parametrize("width", [40, 60, 200])
+def test_excerpt_fits_into_the_terminal(sign: str, width: int) -> None:
+    line = f"{sign * 200}^{sign * 200}"
+    found = Problem(Place("x", 7, line.index("^") + 1), "r", Message("S.", "W."))
+    shown = render_terminal([found], lambda _: line, colour=False, width=width).splitlines()
+    assert max(count_cells(each) for each in shown[-3:-1]) < width
+    before, _, _ = shown[-3].partition("^")
+    assert count_cells(before) == shown[-2].index("^")
 
 
 def test_control_characters_never_reach_a_terminal() -> None:

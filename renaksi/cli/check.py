@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -115,6 +116,7 @@ def _text(root: Path, corpus: Corpus, problems: list[Problem], language: str | N
         _source_lines(root, corpus.paths | regular(root, CONFIGURATION)),
         language=language,
         colour="NO_COLOR" not in os.environ,
+        width=shutil.get_terminal_size().columns,
     )
 
 
