@@ -10,9 +10,10 @@ from typing import Any, TypeVar, cast
 from renaksi import model
 from renaksi.markup import Link, find_links, without_code
 from renaksi.pieces import Loc, find_pieces
-from renaksi.problem import Place
+from renaksi.problem import Place, find_near
 from renaksi.reader import Document, Key
 from renaksi.references import find_references
+from renaksi.remedies import suggest_id
 from renaksi.vocabulary import Kind
 
 E = TypeVar("E", bound=model.Entry)
@@ -113,6 +114,24 @@ class Corpus:
         if self.get(kind, id) is not None or (kind is Kind.PLAN and id == self.plan_named_instead):
             return True
         return not self.unread.isdisjoint({(kind, id), (kind, None)})
+
+    def find_meant(self, kind: Kind, id: str) -> str | None:
+        """The id of the entry that an unknown one probably means, by its name or by its looks."""
+        known = list(self.entries.get(kind, {}))
+        return self._named.get((kind, id)) or find_near(id, known)
+
+    @cached_property
+    def _named(self) -> Mapping[tuple[Kind, str | None], str]:
+        """The ids of organizations and people by what their names look like as ids."""
+        found: dict[tuple[Kind, str | None], str] = {}
+        for entry in self._all(Kind.ORGANIZATION, model.Organization):
+            short = entry.short_title.root.values() if entry.short_title else ()
+            for name in (*entry.title.root.values(), *short, *entry.also_written):
+                found.setdefault((Kind.ORGANIZATION, suggest_id(name)), entry.id)
+            found.setdefault((Kind.ORGANIZATION, suggest_id(entry.abbreviation or "")), entry.id)
+        for person in self._all(Kind.PERSON, model.Person):
+            found.setdefault((Kind.PERSON, suggest_id(person.name)), person.id)
+        return found
 
     @cached_property
     def plan_named_instead(self) -> str | None:

@@ -60,8 +60,8 @@ def _settle(problem: Problem, corpus: Corpus) -> Problem:
     if problem.sought is None:
         return problem
     kind, id = problem.sought
-    known = list(corpus.entries.get(Kind(kind), {}))
-    return replace(problem, message=problem.message.hint(id, known), sought=None)
+    meant = corpus.find_meant(Kind(kind), id)
+    return replace(problem, message=problem.message.meaning(meant), sought=None)
 
 
 def read_configuration(root: Path) -> Document | Problem:
@@ -220,8 +220,10 @@ class _Loading:
     def _refuse_duplicate(self, id: str, place: Place, known: Origin) -> None:
         first = known.place(("id",))
         message = Message(
-            id=f'Pengenal "{id}" sudah dipakai di {first.path} baris {first.line}.',
-            en=f'The id "{id}" is already used in {first.path}, line {first.line}.',
+            id=f'Pengenal "{id}" sudah dipakai di {first.path} baris {first.line}. '
+            "Beri pengenal lain, atau hapus salah satu entri.",
+            en=f'The id "{id}" is already used in {first.path}, line {first.line}. '
+            "Choose another id, or remove one of the entries.",
         )
         self.problems.append(Problem(place, "duplicate-id", message, key="id"))
 

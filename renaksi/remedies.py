@@ -5,7 +5,7 @@ import unicodedata
 from datetime import date
 from functools import cache
 
-from babel.dates import get_month_names
+from babel.dates import get_day_names, get_month_names
 
 ID_LENGTH = 60
 _LANGUAGES = ("id", "en")
@@ -18,6 +18,14 @@ _BOOLEANS = {
     **dict.fromkeys(("ya", "iya", "benar", "betul", "yes"), "true"),
     **dict.fromkeys(("tidak", "tak", "bukan", "salah", "no"), "false"),
 }
+# Numbers that a word behind a figure stands for; the figure alone would be another number.
+_MULTIPLES = {"ratus", "ribu", "juta", "miliar", "milyar", "triliun", "rb", "jt"} | {
+    *("hundred", "thousand", "million", "billion", "trillion", "dozen", "lusin", "koma"),
+}
+_NUMBER = re.compile(r"(\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+)\s*(?:%|([^\W\d_]+)\.?)?")
+_HALF = re.compile(r"(\d{4})\W*(?:s|sem|semester)\W*([12]|ii?)")
+_HALF_FIRST = re.compile(r"(?:s|sem|semester)\W*([12]|ii?)\W+(\d{4})")
+_DAY = re.compile(r"([^\W\d_]+(?:['’][^\W\d_]+)?)\.?,? (?=.*\d)")
 _TIME = re.compile(r"[T ]\d{1,2}[:.]\d{2}.*")
 _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _SHORT_YEAR = re.compile(r"\d{1,2}[-/. ]\d{1,2}[-/. ]\d{2}|\d{1,2} [^\W\d_]+\.? \d{2}")
@@ -37,6 +45,9 @@ def suggest_date(text: str) -> str | None:
     Day before month, as is usual in Indonesia, where both orders are possible.
     """
     plain = _TIME.sub("", " ".join(plain_signs(text).split()))
+    day = _DAY.match(plain)
+    if day and day[1].casefold().replace("\u2019", "'") in _days():
+        plain = plain[day.end() :]
     named = _WORDS.fullmatch(plain)
     if named:
         month = _months().get(named[2].casefold())
@@ -71,6 +82,35 @@ def _months() -> dict[str, int]:
         for width in ("wide", "abbreviated")
         for number, name in get_month_names(width, locale=language).items()
     }
+
+
+@cache
+def _days() -> set[str]:
+    """The names of the days of a week (CLDR), and others that are used in Indonesia."""
+    return {"jum'at", "ahad"} | {
+        name.casefold().rstrip(".")
+        for language in _LANGUAGES
+        for width in ("wide", "abbreviated")
+        for name in get_day_names(width, locale=language).values()
+    }
+
+
+def suggest_number(text: str) -> str | None:
+    """`16%`, `83 orang` or `1.200` as the digits alone; of `3.5` or `2 juta`, None."""
+    found = _NUMBER.fullmatch(plain_signs(text).strip())
+    if found is None or (found[2] or "").casefold() in _MULTIPLES:
+        return None
+    return re.sub("[.,]", "", found[1])
+
+
+def suggest_half_year(text: str) -> str | None:
+    """`2020-s1`, `2020/S2` or `Semester I 2020` as `2020-S1`."""
+    plain = plain_signs(text).strip().casefold()
+    found = _HALF.fullmatch(plain)
+    year, half = found.groups() if found else ("", "")
+    if found is None and (found := _HALF_FIRST.fullmatch(plain)):
+        half, year = found.groups()
+    return f"{year}-S{2 if half in ('2', 'ii') else 1}" if found else None
 
 
 def is_short_year(text: str) -> bool:

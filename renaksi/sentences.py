@@ -90,7 +90,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Angka ini terlalu besar: {found}. Periksa jumlah angkanya.",
         "This number is too large: {found}. Check how many digits it has.",
     ),
-    "string_type": ("Harus berupa teks.", "Must be text."),
+    "string_type": (
+        'Harus berupa teks; teks yang diawali "[" atau "{{" harus diapit tanda kutip.',
+        'Must be text; a text that begins with "[" or "{{" must stand in quotes.',
+    ),
     "tuple_type": (
         'Harus berupa daftar (baris dengan "- "): {found}.',
         'Must be a list (lines with "- "): {found}.',

@@ -11,6 +11,7 @@ from renaksi.dates import is_written_as_date
 from renaksi.fields import kind_at, known_keys
 from renaksi.layout import LAYOUT
 from renaksi.model.base import Id, LanguageCode
+from renaksi.model.commitment import ReportingPeriod
 from renaksi.problem import Message, Problem, find_near
 from renaksi.reader import Document, Key, Node
 from renaksi.remedies import (
@@ -19,7 +20,9 @@ from renaksi.remedies import (
     suggest_address,
     suggest_boolean,
     suggest_date,
+    suggest_half_year,
     suggest_id,
+    suggest_number,
 )
 from renaksi.sentences import ALIASES, FALLBACK, FORMS, TEXTS, pattern_of
 from renaksi.vocabulary import KIND_NAMES, Kind
@@ -33,6 +36,7 @@ _AT_KEY = ("extra_forbidden", "missing")
 _MEANT = {
     "partial_date": suggest_date,
     "bool_parsing": suggest_boolean,
+    "int_parsing": suggest_number,
     "web_address": suggest_address,
 }
 _RULES = {
@@ -121,6 +125,8 @@ class _Reading:
         """The message, with how to mend it where that is known."""
         if kind == "extra_forbidden":
             return self._with_keys(message, loc)
+        if details.get("pattern") == pattern_of(ReportingPeriod):
+            return message.meaning(suggest_half_year(value))
         if kind == "enum":
             return _with_choices(message, value, str(details.get("expected", "")))
         if kind == "missing" and loc == ("id",) and self.id is not None:

@@ -273,8 +273,8 @@ def test_excerpt_is_as_wide_as_the_terminal(
     for columns in (60, 200):
         monkeypatch.setenv("COLUMNS", str(columns))
         main(["check", "--root", str(broken), "data/people.yaml"])
-        [excerpt] = [line for line in capsys.readouterr().out.splitlines() if "1 | - id" in line]
-        assert len(excerpt) == columns - 1
+        shown = capsys.readouterr().out.splitlines()
+        assert {len(line) for line in shown if "1 | - id" in line} == {columns - 1}
 
 
 def test_terminal_shows_the_line_of_the_configuration(

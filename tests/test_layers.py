@@ -31,7 +31,8 @@ LAYERS = {
         "vocabulary",
     },
     "corpus": {
-        *("markup", "model", "pieces", "problem", "reader", "references", "vocabulary"),
+        *("markup", "model", "pieces", "problem", "reader", "references", "remedies"),
+        "vocabulary",
     },
     "compare": {"corpus", "layout", "model", "problem", "vocabulary"},
     "revision": {"files", "layout", "problem"},

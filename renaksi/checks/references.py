@@ -61,7 +61,7 @@ def find_no_entry(corpus: Corpus, kind: Kind, id: str) -> Message:
         id=f'Tidak ada {KIND_NAMES[kind][0]} dengan pengenal "{id}".',
         en=f'There is no {KIND_NAMES[kind][1]} with the id "{id}".',
     )
-    near = message.hint(id, list(corpus.entries.get(kind, {})))
+    near = message.meaning(corpus.find_meant(kind, id))
     return with_home(message, kind) if near == message else near
 
 
