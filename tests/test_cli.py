@@ -51,7 +51,7 @@ def test_folder_that_is_no_corpus_exits_2_and_says_what_is_missing(
 def test_corpus_without_a_configuration_has_a_problem(tmp_path: Path, capsys: Output) -> None:
     root = cases.lay_out({"remove": ["mkdocs.yml"]}, tmp_path)
     assert main(["check", "--root", str(root)]) == 1
-    assert "mkdocs.yml:1:1: error: Berkas ini harus ada." in capsys.readouterr().out
+    assert "mkdocs.yml:1:1: error: Berkas ini harus ada; kembalikan" in capsys.readouterr().out
     os.mkfifo(root / "mkdocs.yml")
     assert main(["check", "--root", str(root)]) == 1
 
@@ -330,6 +330,16 @@ def test_reader_that_has_enough_is_no_crash(broken: Path, arguments: list[str]) 
         program.stdout.close()
         assert program.stderr.read() == b""
     assert program.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the device is one of Linux")
+def test_full_disk_is_told_and_no_crash(broken: Path) -> None:
+    command = roots.command("check", "--root", str(broken))
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    [said] = done.stderr.decode().splitlines()
+    assert said.startswith("Tidak ada tempat lagi")
 
 
 def test_comparison_shows_what_is_new_and_only_counts_the_rest(tmp_path: Path, capsys) -> None:

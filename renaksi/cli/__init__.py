@@ -1,6 +1,7 @@
 """The command line, one module for each larger command. Exit 0 clean, 1 problems, 2 usage."""
 
 import argparse
+import errno
 import io
 import ipaddress
 import os
@@ -8,6 +9,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from typing import TextIO
 
 from renaksi import __version__, report
 from renaksi.build import ENGINE, build_site, serve_site
@@ -28,6 +30,12 @@ _NOT_SERVED = Message(
     id="Situs belum ditampilkan. Perbaiki yang di atas, lalu jalankan lagi.",
     en="The site is not served yet. Mend the above and run this again.",
 )
+# What a disk says on which nothing more fits.
+_UNWRITABLE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+_NOT_WRITTEN = Message(
+    id="Tidak ada tempat lagi untuk menulis; kosongkan sebagian lalu jalankan lagi.",
+    en="There is no room left to write to; make some and run this again.",
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -40,15 +48,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         status = int(options.run(options))
         sys.stdout.flush()
     except BrokenPipeError:  # as `| head` does when it has read enough
-        _hush()
+        _hush(sys.stdout, sys.stderr)
         return 1
+    except OSError as error:
+        if error.errno not in _UNWRITABLE:
+            raise
+        _hush(sys.stdout)
+        complain(f"{_NOT_WRITTEN.id} / {_NOT_WRITTEN.en} ({error.strerror})")
+        return 2
     return status
 
 
-def _hush() -> None:
+def _hush(*streams: TextIO) -> None:
     """Lets what is still to be printed go nowhere, so that Python does not complain at its end."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
+    for stream in streams:
         os.dup2(nowhere, stream.fileno())
 
 
