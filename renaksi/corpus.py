@@ -32,12 +32,16 @@ class Origin:
 
 @dataclass(frozen=True)
 class Prose:
-    """The narrative of an entry in one language; `line` is where it begins in its file."""
+    """The narrative of an entry in one language; `line` is where it begins in its file.
+
+    `hash_place` is where a translation says from which text it was made.
+    """
 
     path: str
     text: str
     source_hash: str | None = None
     line: int = 1
+    hash_place: Place | None = None
 
     @cached_property
     def hash(self) -> str:

@@ -19,7 +19,10 @@ from renaksi.shape import parse
 from renaksi.vocabulary import Kind
 
 TRANSLATION_KEY = "source_hash"
-_MUST_EXIST = Message(id="Berkas ini harus ada.", en="This file must exist.")
+_MUST_EXIST = Message(
+    id="Berkas ini harus ada; kembalikan dari versi sebelumnya, misalnya dari riwayat Git.",
+    en="This file must exist; bring it back from an earlier version, such as from Git's history.",
+)
 _MAY_BE_EMPTY = Message(
     id='Berkas ini harus ada; bila belum ada isinya, tulis "[]" di dalamnya.',
     en='This file must exist; while there is nothing to list, write "[]" in it.',
@@ -256,7 +259,8 @@ class _Loading:
                 place = document.place((key,), key=True)
                 self.problems.append(Problem(place, "translation-keys", message, key=key))
         hash = data.get(TRANSLATION_KEY)
-        return Prose(document.path, document.body, hash, document.body_line)
+        at = document.place((TRANSLATION_KEY,))
+        return Prose(document.path, document.body, hash, document.body_line, at)
 
     def _refuse_translation(self, document: Document) -> None:
         message = Message(

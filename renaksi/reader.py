@@ -100,8 +100,16 @@ class _Tree:
 
     def _document(self) -> Node:
         self._next()
-        if isinstance(self._next(), yaml.StreamEndEvent):
+        start = self._next()
+        if isinstance(start, yaml.StreamEndEvent):
             return Node()
+        if start.version or start.tags:
+            raise _refuse(
+                "plain-yaml",
+                start.start_mark,
+                'Baris yang diawali "%" tidak boleh dipakai; hapus sampai dengan baris "---".',
+                'A line that begins with "%" must not be used; delete it and all up to "---".',
+            )
         node = self._node(self._next(), 0)
         self._next()
         extra = self._next()
@@ -178,6 +186,13 @@ class _Tree:
         _refuse_more_than_plain(event)
         if self._escapes:
             _refuse_hidden(event)
+        if event.value == "<<" and not event.style:
+            raise _refuse(
+                "plain-yaml",
+                event.start_mark,
+                'Tanda "<<" tidak boleh dipakai untuk menyalin isian; tulis satu per satu.',
+                'A "<<" must not be used to copy fields; write them out.',
+            )
         return str(event.value)
 
     def _refuse_twice(

@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from renaksi.model.base import Id, LanguageCode, Line
+from renaksi.model.base import Code, Id, LanguageCode, Line
 from renaksi.model.commitment import ReportingPeriod, Sha256
 from renaksi.model.plan import Period
 
@@ -21,6 +21,10 @@ FORMS = {
     pattern_of(Id): (
         "Pengenal hanya memakai huruf kecil a-z, angka, dan tanda hubung di antaranya: {found}.",
         "An identifier has only lower-case letters a-z, digits and hyphens between them: {found}.",
+    ),
+    pattern_of(Code): (
+        "Kode ditulis tanpa spasi dan tanpa tanda kutip di dalamnya: {found}.",
+        "A code is written without spaces and without quotation marks in it: {found}.",
     ),
     pattern_of(LanguageCode): (
         "Kode bahasa terdiri dari dua atau tiga huruf kecil, seperti id atau en: {found}.",

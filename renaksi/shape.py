@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 from renaksi.dates import is_written_as_date
 from renaksi.fields import kind_at, known_keys
 from renaksi.layout import LAYOUT
-from renaksi.model.base import Id, LanguageCode
+from renaksi.model.base import Code, Id, LanguageCode
 from renaksi.model.commitment import ReportingPeriod
 from renaksi.problem import Message, Problem, find_near
 from renaksi.reader import Document, Key, Node
@@ -19,6 +19,7 @@ from renaksi.remedies import (
     shorten_date,
     suggest_address,
     suggest_boolean,
+    suggest_code,
     suggest_date,
     suggest_half_year,
     suggest_id,
@@ -32,12 +33,15 @@ Loc = tuple[Key, ...]
 
 _IDENTIFIER, _LANGUAGE = re.compile(pattern_of(Id)), re.compile(pattern_of(LanguageCode))
 _AT_KEY = ("extra_forbidden", "missing")
-# What the remedies for a value are, by the kind of the mistake; `kind` of an id has its own.
+# What the remedies for a value are, by the kind of the mistake or by the pattern that was missed;
+# an id has its own.
 _MEANT = {
     "partial_date": suggest_date,
     "bool_parsing": suggest_boolean,
     "int_parsing": suggest_number,
     "web_address": suggest_address,
+    pattern_of(ReportingPeriod): suggest_half_year,
+    pattern_of(Code): suggest_code,
 }
 _RULES = {
     "missing": "required-key",
@@ -125,15 +129,14 @@ class _Reading:
         """The message, with how to mend it where that is known."""
         if kind == "extra_forbidden":
             return self._with_keys(message, loc)
-        if details.get("pattern") == pattern_of(ReportingPeriod):
-            return message.meaning(suggest_half_year(value))
         if kind == "enum":
             return _with_choices(message, value, str(details.get("expected", "")))
         if kind == "missing" and loc == ("id",) and self.id is not None:
             return _with_id(message, self.id)
         if kind == "impossible_date":
             return _with_shorter(message, shorten_date(str(value)))
-        return message.meaning(_MEANT[kind](str(value))) if kind in _MEANT else message
+        suggest = _MEANT.get(details.get("pattern", kind))
+        return message.meaning(suggest(str(value))) if suggest else message
 
     def _with_keys(self, message: Message, loc: Loc) -> Message:
         """Names the key that is near, or else all that could stand there and do not yet."""

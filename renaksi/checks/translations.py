@@ -80,7 +80,7 @@ def check_translation_stale(corpus: Corpus) -> Iterator[Finding]:
                 en="The Indonesian text has changed; this translation must be brought up to date. "
                 f'Then write source_hash: "{hash}".',
             )
-            yield Finding(kind, entry, (), message, Place(translation.path))
+            yield Finding(kind, entry, (), message, translation.hash_place)
 
 
 @rule(Severity.WARNING)

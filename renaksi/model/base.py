@@ -57,6 +57,8 @@ Line = Annotated[
     str,
     StringConstraints(min_length=1, max_length=2000, pattern=r"[^\s\u200b-\u200f\u2060]"),
 ]
+# As it is printed: a code, not words, so without spaces and quotation marks.
+Code = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\s\"'“”‘’«»]+$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 
 

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from renaksi.dates import PartialDate
 from renaksi.model.base import (
+    Code,
     CommitmentId,
     Entry,
     Fact,
@@ -60,7 +61,7 @@ class Lineage(Record):
     """A tie to a commitment of another plan."""
 
     plan: PlanOverviewId
-    ogp_id: Line | None = None
+    ogp_id: Code | None = None
     relation: Relation
     text: Localized
     source: SourceIds
@@ -82,7 +83,7 @@ class Commitment(PagedEntry):
     number: Ordinal
     stream: Stream
     ogp_title: Fact[Line] | None = None
-    ogp_id: Fact[Line] | None = None
+    ogp_id: Fact[Code] | None = None
     ogp_url: Fact[Url] | None = None
     theme: Fact[ThemeId] | None = None
     policy_areas: Fact[tuple[PolicyAreaId, ...]] | None = None

@@ -6,6 +6,7 @@ from pydantic import Field, StringConstraints
 
 from renaksi.dates import PartialDate
 from renaksi.model.base import (
+    Code,
     Count,
     Entry,
     Fact,
@@ -79,7 +80,7 @@ class ActionPlan(PagedEntry):
     ordinal: Fact[Count]
     publication_date: Fact[PartialDate] | None = None
     submitted: Fact[Count] | None = None
-    ogp_plan_id: Fact[Line] | None = None
+    ogp_plan_id: Fact[Code] | None = None
     implementation: tuple[StreamPeriod, ...] = ()
     coordinating_organization: Fact[OrganizationId] | None = None
     organizers: Fact[tuple[OrganizationId, ...]] | None = None
