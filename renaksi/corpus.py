@@ -56,7 +56,7 @@ class Prose:
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """Every link and image."""
-        return tuple(find_links(self.plain))
+        return tuple(find_links(self.text))
 
     def place(self, offset: int) -> Place:
         """Where the character at an offset of the text stands in its file."""

@@ -1,10 +1,15 @@
-"""Links and images in Markdown, seen without converting it."""
+"""Links and images of a narrative: what its page will have, and where the text says so."""
+
+import re
+from html import unescape
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from markdown import Markdown
 
-from renaksi.markup import LONGEST_LABEL, find_links, without_code
-
-LABEL = "a" * LONGEST_LABEL
+from renaksi.dialect import EXTENSIONS, restrain
+from renaksi.markup import find_links, without_code
 
 
 @pytest.mark.parametrize(
@@ -12,23 +17,83 @@ LABEL = "a" * LONGEST_LABEL
     [
         ("[a](b)", [("b", False)]),
         ("![a](b)", [("b", True)]),
+        ("[a](b) [c](b)", [("b", False), ("b", False)]),
+        ("![a] [b](c)", [("c", False)]),
         (r"![a \] b](c)", [("c", True)]),
         (r"\![a](b)", [("b", False)]),
-        ("![a [b](c)](d)", [("c", False), ("d", True)]),
-        ("![A  b]\n\n[a B]: c\n[d]: e\n", [("c", True), ("e", False)]),
+        ("![a [b](c)](d)", [("d", True)]),
+        ("![A  b]\n\n[a B]: c\n[d]: e\n", [("c", True)]),
+        ("[A], [a] and [b][a]\n\n[a]: c\n", [("c", False)]),
         ("![a][B c]\n\n[b C]: d\n", [("d", True)]),
         ("a ] ![b](c)", [("c", True)]),
+        ("[a](b_(c).md)", [("b_(c).md", False)]),
+        ("[a](b c.md)", [("b c.md", False)]),
+        ('[a](<b> "c")', [("b", False)]),
+        ("[a]( )", [("", False)]),
+        ("> [a][b]\n>\n> [b]: c\n", [("c", False)]),
+        (r"\`[a](b)\`", [("b", False)]),
+        (r"[a\\](b)", [("b", False)]),
+        ("- [a][b]\n\n    [b]: c#d\n", [("c#d", False)]),
+        ("[a]: words that are no target.", []),
+        ("[^1]: See page 3.", []),
+        ("    [a](b)\n", []),
+        ("`[a](b)`", []),
+        ("````\n```\n[a](b)\n```\n````\n", []),
+        ("a](b)", []),
+        ("[a] (b)", []),
+        ("`[a](b)` [c](b)", [("b", False)]),
     ],
 )
-def test_links_are_told_from_images(text: str, expected: list[tuple[str, bool]]) -> None:
-    found = list(find_links(text))
+def test_links_are_those_of_the_page(text: str, expected: list[tuple[str, bool]]) -> None:
+    found = find_links(text)
     assert [(link.target, link.is_image) for link in found] == expected
     assert all(text.startswith(link.target, link.offset) for link in found)
 
 
-def test_label_of_an_image_is_read_up_to_its_bound() -> None:
-    assert [link.is_image for link in find_links(f"![{LABEL}]\n\n[{LABEL}]: b")] == [True]
-    assert [link.is_image for link in find_links(f"![{LABEL}a]\n\n[{LABEL}a]: b")] == [False]
+@pytest.mark.parametrize(
+    ("text", "offsets"),
+    [
+        ("[a](b) ![c](d)", [4, 12]),
+        ("`[a](b)` [c](b)", [13]),
+        ("[a](b) \\ [a](b)", [4, 13]),
+        ("[a](  b  ) \\", [6]),
+        ("x [a](\\_b) `c`", [0]),
+    ],
+)
+def test_a_link_is_where_its_target_is_written(text: str, offsets: list[int]) -> None:
+    assert [link.offset for link in find_links(text)] == offsets
+
+
+WORDS = (
+    "a",
+    " ",
+    "\n",
+    "\n\n",
+    "# ",
+    "> ",
+    "- ",
+    "1. ",
+    "    ",
+    "*",
+    "_",
+    "|",
+    '"',
+    "&",
+    "`",
+    "\\",
+)
+MARKS = ("![", "[", "](", ")", "](b)", "[c](d)", "]: e", "[f][c]", "<", ">", "https://x.org")
+
+
+@settings(max_examples=400)
+@given(st.lists(st.sampled_from(WORDS + MARKS), max_size=14).map("".join))
+def test_links_are_those_of_the_page_whatever_the_text(text: str) -> None:
+    markdown = Markdown(extensions=EXTENSIONS)
+    restrain(markdown)
+    page = markdown.convert(text)
+    shown = re.findall(r'<(?:a|img)\b[^>]*?(?:href|src)="([^"]*)', page)
+    found = {unescape(link.target) for link in find_links(text)}
+    assert found == set(map(unescape, shown))
 
 
 def test_code_becomes_blanks_of_the_same_length() -> None:

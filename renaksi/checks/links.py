@@ -27,6 +27,7 @@ _EMPTY = Message(
     id="Tautan ini tidak punya tujuan; tulis alamatnya di antara kedua kurung.",
     en="This link leads nowhere; write the address between the brackets.",
 )
+_LONGEST_SHOWN = 200
 _TOP = "top"  # Every page has this place, by the HTML standard.
 
 
@@ -125,8 +126,8 @@ def check_link_keeps_its_language(corpus: Corpus) -> Iterator[Finding]:
             continue
         wanted = posixpath.relpath(better, posixpath.dirname(link.prose.path))
         message = Message(
-            id=f"Tautan harus menuju berkas bahasa yang sama, {wanted}: '{link.target}'.",
-            en=f"The link must lead to its own language's {wanted}: '{link.target}'.",
+            id=f"Tautan harus menuju berkas bahasa yang sama, {wanted}: '{_shown(link.target)}'.",
+            en=f"The link must lead to its own language's {wanted}: '{_shown(link.target)}'.",
         )
         yield link.finding(message)
 
@@ -151,8 +152,8 @@ def _complaint(corpus: Corpus, link: _Link) -> Message | None:
         return _EMPTY
     if link.is_image and (has_scheme or file is None or not file.startswith(IMAGES)):
         return Message(
-            id=f"Gambar hanya boleh dari {IMAGES}; simpan gambarnya di sana: '{target}'.",
-            en=f"An image may only be one of {IMAGES}; keep the image there: '{target}'.",
+            id=f"Gambar hanya boleh dari {IMAGES}; simpan gambarnya di sana: '{_shown(target)}'.",
+            en=f"An image may only be one of {IMAGES}; keep the image there: '{_shown(target)}'.",
         )
     if has_scheme:
         return _complain_of_address(target)
@@ -162,15 +163,16 @@ def _complaint(corpus: Corpus, link: _Link) -> Message | None:
 
 
 def _complain_of_address(target: str) -> Message | None:
+    shown = _shown(target)
     if not _ALLOWED.match(target):
         return Message(
-            id=f"Tautan hanya boleh ke alamat http, https, atau mailto: '{target}'.",
-            en=f"A link may only lead to an http, https or mailto address: '{target}'.",
+            id=f"Tautan hanya boleh ke alamat http, https, atau mailto: '{shown}'.",
+            en=f"A link may only lead to an http, https or mailto address: '{shown}'.",
         )
     if not _COMPLETE.match(target) or not _can_be_read(target):
         return Message(
-            id=f"Alamat ini tidak lengkap atau salah tulis; salin lagi seluruhnya: '{target}'.",
-            en=f"This address is not complete or misspelt; copy it again in full: '{target}'.",
+            id=f"Alamat ini tidak lengkap atau salah tulis; salin lagi seluruhnya: '{shown}'.",
+            en=f"This address is not complete or misspelt; copy it again in full: '{shown}'.",
         )
     return None
 
@@ -189,25 +191,25 @@ def _is_refused(corpus: Corpus, file: str) -> bool:
 
 
 def _complain_of_file(corpus: Corpus, link: _Link, file: str) -> Message | None:
-    target = link.target
+    target, shown = link.target, _shown(link.target)
     if file in corpus.paths:
         if _is_published(file):
             return None
         return Message(
-            id=f"Berkas ini tidak menjadi halaman situs, jadi tidak dapat ditautkan: '{target}'.",
-            en=f"This file is no page of the site, so no link can lead to it: '{target}'.",
+            id=f"Berkas ini tidak menjadi halaman situs, jadi tidak dapat ditautkan: '{shown}'.",
+            en=f"This file is no page of the site, so no link can lead to it: '{shown}'.",
         )
     if _BARE_ADDRESS.match(target):
         return Message(
-            id=f"Alamat web harus dimulai dengan https:// atau http://: '{target}'.",
-            en=f"A web address must begin with https:// or http://: '{target}'.",
+            id=f"Alamat web harus dimulai dengan https:// atau http://: '{shown}'.",
+            en=f"A web address must begin with https:// or http://: '{shown}'.",
         ).meaning(f"https://{target}")
     path, folder = plain_signs(_without_place(target)), posixpath.dirname(link.prose.path)
     within = IMAGES if link.is_image else ""
     fit = [each for each in sorted(corpus.paths) if _is_published(each) and each.startswith(within)]
     return Message(
-        id=f"Tautan menuju berkas yang tidak ada: '{target}'.",
-        en=f"The link leads to a file that does not exist: '{target}'.",
+        id=f"Tautan menuju berkas yang tidak ada: '{shown}'.",
+        en=f"The link leads to a file that does not exist: '{shown}'.",
     ).hint(path, [posixpath.relpath(each, folder) for each in fit])
 
 
@@ -230,8 +232,8 @@ def _misses(
     if anchor == _TOP or anchor in known:
         return None
     return Message(
-        id=f"Tempat yang dituju tautan tidak ada di halaman itu: '{target}'.",
-        en=f"The place that the link leads to is not on that page: '{target}'.",
+        id=f"Tempat yang dituju tautan tidak ada di halaman itu: '{_shown(target)}'.",
+        en=f"The place that the link leads to is not on that page: '{_shown(target)}'.",
     ).hint(anchor, known)
 
 
@@ -246,3 +248,8 @@ def _file(prose: Prose, target: str) -> str | None:
 
 def _without_place(target: str) -> str:
     return target.partition("#")[0]
+
+
+def _shown(target: str) -> str:
+    """As much of a target as one needs to see which it is."""
+    return target if len(target) <= _LONGEST_SHOWN else f"{target[:_LONGEST_SHOWN]}…"
