@@ -12,12 +12,15 @@ from markdown.util import STX
 from renaksi.dialect import EXTENSIONS, LONGEST, restrain
 
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
-# A link or an image on one line that nothing can make anything else.
+# A link or an image that nothing can make anything else. A line that begins with a letter goes on
+# with the one before it.
 _SIMPLE = re.compile(
-    rf"(!?)\[[^\[\]\n\\`<>]{{0,{LONGEST // 2}}}\]\(([^()\[\]\s<>\\`\"']{{1,{LONGEST // 2}}})\)"
+    rf"(!?)\[(?:[^\[\]\n\\`<>|]|\n(?=[^\W\d_])){{0,{LONGEST // 2}}}\]"
+    rf"\(([^()\[\]\s<>\\`\"'|]{{1,{LONGEST // 2}}})\)"
 )
 # Besides: what may be a link, or keep one from being one: brackets, escapes, code, <address>.
-_DOUBTFUL = re.compile(r"[\[\]\\`\t]|<[A-Za-z]+:| {4}|~~~")
+# A heading ends with its line.
+_DOUBTFUL = re.compile(r"[\[\]\\`\t]|<[A-Za-z]+:| {4}|~~~|#.*\0")
 # Before the target of a link, and of what a label stands for.
 _OPENING = r"(?:(?:\]\(|\]:)\s*<?|<)"
 _EMPTY = r"\]\(\s*<?()>?\s*\)"
@@ -43,12 +46,13 @@ def find_links(text: str) -> list[Link]:
 
     Only texts with anything doubtful are converted for it, which takes a hundred times longer.
     """
-    if _DOUBTFUL.search(_SIMPLE.sub("", text)):
-        return list(_find_converted(text))
-    return [
-        Link(match.start(2), match.group(2), bool(match.group(1)))
-        for match in _SIMPLE.finditer(text)
-    ]
+    found, rest, end = [], [], 0
+    for match in _SIMPLE.finditer(text):
+        found.append(Link(match.start(2), match.group(2), bool(match.group(1))))
+        rest += [text[end : match.start()], "\0" if "\n" in match.group() else ""]
+        end = match.end()
+    rest.append(text[end:])
+    return list(_find_converted(text)) if _DOUBTFUL.search("".join(rest)) else found
 
 
 def _find_converted(text: str) -> Iterator[Link]:

@@ -82,7 +82,22 @@ WORDS = (
     "`",
     "\\",
 )
-MARKS = ("![", "[", "](", ")", "](b)", "[c](d)", "]: e", "[f][c]", "<", ">", "https://x.org")
+MARKS = (
+    "![",
+    "[",
+    "](",
+    ")",
+    "](b)",
+    "[c](d)",
+    "]: e",
+    "[f][c]",
+    "[a\nb](c)",
+    "-|-",
+    "===",
+    "<",
+    ">",
+    "https://x.org",
+)
 
 
 @settings(max_examples=400)
@@ -91,7 +106,8 @@ def test_links_are_those_of_the_page_whatever_the_text(text: str) -> None:
     markdown = Markdown(extensions=EXTENSIONS)
     restrain(markdown)
     page = markdown.convert(text)
-    shown = re.findall(r'<(?:a|img)\b[^>]*?(?:href|src)="([^"]*)', page)
+    # Where Python-Markdown leaves marks of its own in an address, there is nothing to compare.
+    shown = re.findall(r'<(?:a|img)\b[^>]*?(?:href|src)="([^"\x02]*)"', page)
     found = {unescape(link.target) for link in find_links(text)}
     assert found == set(map(unescape, shown))
 
