@@ -9,14 +9,13 @@ from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import STX
 
-from renaksi.dialect import EXTENSIONS, LONGEST, restrain
+from renaksi.dialect import EXTENSIONS, restrain
 
 _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 # A link or an image that nothing can make anything else. A line that begins with a letter goes on
 # with the one before it.
 _SIMPLE = re.compile(
-    rf"(!?)\[(?:[^\[\]\n\\`<>|]|\n(?=[^\W\d_])){{0,{LONGEST // 2}}}\]"
-    rf"\(([^()\[\]\s<>\\`\"'|]{{1,{LONGEST // 2}}})\)"
+    r"(!?)\[(?:[^\[\]\n\\`<>|]|\n(?=[^\W\d_])){0,999}\]\(([^()\[\]\s<>\\`\"'|]{1,999})\)"
 )
 # Besides: what may be a link, or keep one from being one: brackets, escapes, code, <address>.
 # A heading ends with its line.
@@ -46,28 +45,33 @@ def find_links(text: str) -> list[Link]:
 
     Only texts with anything doubtful are converted for it, which takes a hundred times longer.
     """
-    found, rest, end = [], [], 0
+    simple = find_simple(text)
+    return list(find_converted(text)) if simple is None else simple
+
+
+def find_simple(text: str) -> list[Link] | None:
+    """The links of a text in which nothing is doubtful; None for any other text."""
+    found, rest, end = [], "", 0
     for match in _SIMPLE.finditer(text):
         found.append(Link(match.start(2), match.group(2), bool(match.group(1))))
-        rest += [text[end : match.start()], "\0" if "\n" in match.group() else ""]
+        rest += text[end : match.start()] + ("\0" if "\n" in match.group() else "")
         end = match.end()
-    rest.append(text[end:])
-    return list(_find_converted(text)) if _DOUBTFUL.search("".join(rest)) else found
+    return None if _DOUBTFUL.search(rest + text[end:]) else found
 
 
-def _find_converted(text: str) -> Iterator[Link]:
+def find_converted(text: str) -> Iterator[Link]:
     """What Python-Markdown makes of a text, and where the text says so.
 
     Of several links by one label only the first is told: they have one target, written once.
     """
-    plain, used = without_code(text), set[int]()
+    plain, used = without_code(text), set[int | None]()
     for target, is_image in _targets(text):
         words = r"\s+".join(map(re.escape, target.split()))
         written = re.compile(f"{_OPENING}({words})" if words else _EMPTY)
         found = [match.start(1) for each in (plain, text) for match in written.finditer(each)]
         offset = next((each for each in found if each not in used), None)
         if offset is not None or not found:
-            used.add(offset or 0)
+            used.add(offset)
             yield Link(offset or 0, target, is_image)
 
 
@@ -75,22 +79,18 @@ def _targets(text: str) -> Iterator[tuple[str, bool]]:
     """Where links and images lead, as a conversion finds them."""
     markdown = Markdown(extensions=EXTENSIONS)
     restrain(markdown)
-    seen = _Seen(markdown)
-    # Last of all, when escapes are signs again.
-    markdown.treeprocessors.register(seen, "links", -10)
+    trees: list[Element] = []  # which the conversion goes on to change
+    markdown.treeprocessors.register(_Keeper(trees), "keeper", 0)
     markdown.convert(text)
-    for element in seen.root.iter():
-        target = element.get(_TARGETS.get(element.tag, ""))
-        if (
-            target is not None and STX not in target
-        ):  # A mail address is written in numbers of signs.
+    for element in (each for tree in trees for each in tree.iter() if each.tag in _TARGETS):
+        target = element.attrib[_TARGETS[element.tag]]
+        if STX not in target:  # A mail address is written in numbers of signs.
             yield target, element.tag == "img"
 
 
-class _Seen(Treeprocessor):
+class _Keeper(Treeprocessor):
     """Keeps the tree of a conversion."""
 
-    root = Element("div")
-
-    def run(self, root: Element) -> None:
-        self.root = root
+    def __init__(self, trees: list[Element]) -> None:
+        super().__init__()
+        self.run = trees.append  # type: ignore[assignment]

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from markdown import Markdown
 
 from renaksi.dialect import EXTENSIONS, restrain
-from renaksi.markup import find_links, without_code
+from renaksi.markup import find_converted, find_links, find_simple, without_code
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,8 @@ def test_links_are_those_of_the_page(text: str, expected: list[tuple[str, bool]]
         ("`[a](b)` [c](b)", [13]),
         ("[a](b) \\ [a](b)", [4, 13]),
         ("[a](  b  ) \\", [6]),
+        ("[a](b) [c]( )", [4, 12]),
+        ("[k]: y\n\n[c]( )", [13]),
         ("x [a](\\_b) `c`", [0]),
     ],
 )
@@ -110,6 +112,30 @@ def test_links_are_those_of_the_page_whatever_the_text(text: str) -> None:
     shown = re.findall(r'<(?:a|img)\b[^>]*?(?:href|src)="([^"\x02]*)"', page)
     found = {unescape(link.target) for link in find_links(text)}
     assert found == set(map(unescape, shown))
+    assert find_simple(text) in (None, list(find_converted(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Words. [a](b), ![c](d)\n\n# [e](f)\n\n- *[g](h)*\n> [i](j#k) | 1 < 2 > 0",
+        "[a\nb](c) [d](c)\n\n# e",
+        f"[{'a' * 999}]({'b' * 999})",
+        "[a](b) #\n[c\nd](e)",
+        "A mail address <a@b.org> and <b>tags</b>.",
+    ],
+)
+def test_plain_texts_need_no_conversion(text: str) -> None:
+    assert find_simple(text) == list(find_converted(text))
+
+
+@pytest.mark.parametrize("text", ["# [a](b) [c\nd](e)", "    [a](b)", "\\[a](b)", "[a](b) <c:d>"])
+def test_doubtful_texts_do(text: str) -> None:
+    assert find_simple(text) is None
+
+
+def test_mail_addresses_in_angle_brackets_are_no_links_to_check() -> None:
+    assert find_links("`a` <b@c.org> <https://d.org>") == [(15, "https://d.org", False)]
 
 
 def test_code_becomes_blanks_of_the_same_length() -> None:
