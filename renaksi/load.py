@@ -62,18 +62,16 @@ def _settle(problem: Problem, corpus: Corpus) -> Problem:
     """The problem with the entry that is probably meant, if it is there."""
     if problem.sought is None:
         return problem
-    kind, id = problem.sought
-    meant = corpus.find_meant(Kind(kind), id)
+    meant = corpus.find_meant(Kind(problem.sought[0]), problem.sought[1])
     return replace(problem, message=problem.message.meaning(meant), sought=None)
 
 
 def read_configuration(root: Path) -> Document | Problem:
     """`mkdocs.yml`, read as strictly as everything else."""
-    path = layout.CONFIGURATION
-    if not (root / path).is_file():
-        return Problem(Place(path), "required-file", _MUST_EXIST)
-    text = read_text(root, path)
-    return read_yaml(text, path) if isinstance(text, str) else text
+    if not (root / layout.CONFIGURATION).is_file():
+        return Problem(Place(layout.CONFIGURATION), "required-file", _MUST_EXIST)
+    text = read_text(root, layout.CONFIGURATION)
+    return read_yaml(text, layout.CONFIGURATION) if isinstance(text, str) else text
 
 
 def read_text(root: Path, path: str) -> str | Problem:

@@ -238,10 +238,9 @@ def _refuse_hidden(event: yaml.ScalarEvent) -> None:
 
 def _refuse_cut_words(event: Any, cut: Mapping[tuple[int, int], int]) -> None:
     """Refuses a text in which YAML takes ` #1 ...` for a remark and drops it."""
-    mark = event.end_mark
-    sign = cut.get((mark.line, mark.column))
-    if sign is not None:
-        raise _RefusedError("lost-text", syntax.CUT_WORDS, mark.line + 1, sign + 1)
+    line = event.end_mark.line
+    if (sign := cut.get((line, event.end_mark.column))) is not None:
+        raise _RefusedError("lost-text", syntax.CUT_WORDS, line + 1, sign + 1)
 
 
 def _refuse_more_than_plain(event: Any) -> None:

@@ -22,7 +22,7 @@ LAYERS = {
     "files": {"images", "layout", "problem", "remedies"},
     "references": {"model", "reader", "vocabulary"},
     "pieces": {"model", "reader"},
-    "markup": set(),
+    "markup": {"dialect"},
     "fields": {"model", "reader", "vocabulary"},
     "remedies": set(),
     "sentences": {"model"},
@@ -94,7 +94,7 @@ HOOKS = {
     "vocabulary",
 }
 DISK = {"draw", "revision", "files", "images", "load", "preview", "build", "cli"}
-DISK |= {"search/index.py"}
+DISK |= {"search/index.py", "search/rename.py"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob"} | {
     *("iterdir", "mkdir", "unlink", "rename", "rmtree", "exists", "is_file", "is_dir", "stat"),
 }

@@ -1,0 +1,58 @@
+"""The rule on what a narrative probably meant as a link, a footnote or HTML, but is none."""
+
+import re
+from collections.abc import Iterator
+
+from renaksi.checks.registry import Finding, rule
+from renaksi.corpus import Corpus
+from renaksi.problem import Message, Severity
+
+_ADDRESS = r"(?:https?:|www\.|\.{1,2}/)"
+_TAGS = (
+    "a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|small|span|strong|sub|sup|"
+    "table|td|th|tr|u|ul"
+)
+_LINK = Message(
+    id="Ini tampil apa adanya, bukan sebagai tautan; tulis [kata-kata](alamat) tanpa spasi di "
+    "antara kedua kurung.",
+    en="This is shown as it is and not as a link; write [words](address) with no space between the "
+    "brackets.",
+)
+_FOOTNOTE = Message(
+    id="Catatan kaki tidak tersedia di sini; tulis isinya di dalam kalimat, dalam tanda kurung.",
+    en="Footnotes are not available here; write what they say in the sentence, in brackets.",
+)
+_HTML = Message(
+    id='Kode HTML tampil apa adanya; tulis Markdown, misalnya "**tebal**", atau baris kosong untuk '
+    "alinea baru.",
+    en='HTML is shown as it is; write Markdown, such as "**bold**", or an empty line for a new '
+    "paragraph.",
+)
+_FORMS = (
+    (re.compile(rf"\]\s+\({_ADDRESS}"), _LINK),
+    (re.compile(rf"\]\({_ADDRESS}[^()\n]*$", re.MULTILINE), _LINK),
+    (re.compile(rf"\)\[{_ADDRESS}[^\[\]\n]*\]"), _LINK),
+    (re.compile(r"\[\[[^\[\]\n]+\]\](?!\()"), _LINK),
+    (re.compile(r"\[\^[\w-]+\]"), _FOOTNOTE),
+    (re.compile(rf"(?<!\\)<(?:{_TAGS})(?:\s[^<>\n]*)?/?>", re.IGNORECASE), _HTML),
+)
+
+
+@rule(Severity.WARNING)
+def check_markup_has_its_form(corpus: Corpus) -> Iterator[Finding]:
+    """What is meant as a link must be written as one, and nothing as HTML or a footnote.
+
+    A narrative is Markdown without HTML: what is written otherwise is published letter by letter.
+    Bad: `[report] (https://example.org)`. Good: `[report](https://example.org)`.
+
+    Yang dimaksud sebagai tautan harus ditulis sebagai tautan, dan tidak ada HTML atau catatan kaki.
+
+    Narasi adalah Markdown tanpa HTML: yang ditulis dengan cara lain terbit huruf demi huruf.
+    Salah: `[report] (https://example.org)`. Benar: `[report](https://example.org)`.
+    """
+    for (kind, id), by_language in corpus.prose.items():
+        for prose in by_language.values():
+            for pattern, message in _FORMS:
+                for match in pattern.finditer(prose.plain):
+                    place = prose.place(match.start())
+                    yield Finding(kind, corpus.entries[kind][id], (), message, place)
