@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from renaksi.checks.registry import Finding, rule
 from renaksi.corpus import Corpus
-from renaksi.pieces import Loc
 from renaksi.problem import Message, Severity
 from renaksi.shape import with_home
 from renaksi.vocabulary import KIND_NAMES, Kind
@@ -41,18 +40,19 @@ def check_list_names_each_once(corpus: Corpus) -> Iterator[Finding]:
     Jika tidak, halaman menampilkannya dua kali, dan hitungan menghitungnya dua kali.
     Salah: `source: [ogi-plan-page, ogi-plan-page]`. Benar: `source: [ogi-plan-page]`.
     """
-    seen: set[tuple[Kind, str, Loc, str]] = set()
+    named: set[str]
     for kind, entry, loc, _, id in corpus.references:
-        if not isinstance(loc[-1], int):
-            continue
-        item = (kind, entry.id, loc[:-1], id)
-        if item in seen:
-            message = Message(
-                id=f'"{id}" sudah disebut di daftar ini; hapus salah satu.',
-                en=f'"{id}" is named in this list already; remove one of them.',
-            )
-            yield Finding(kind, entry, loc, message)
-        seen.add(item)
+        at = loc[-1]
+        if at == 0:  # the ids of a list follow each other, from its first on
+            named = {id}
+        elif isinstance(at, int):
+            if id in named:
+                message = Message(
+                    id=f'"{id}" sudah disebut di daftar ini; hapus salah satu.',
+                    en=f'"{id}" is named in this list already; remove one of them.',
+                )
+                yield Finding(kind, entry, loc, message)
+            named.add(id)
 
 
 def find_no_entry(corpus: Corpus, kind: Kind, id: str) -> Message:
