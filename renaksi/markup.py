@@ -15,11 +15,12 @@ _CODE = re.compile(r"^(```|~~~).*?^\1|`[^`\n]*`", re.MULTILINE | re.DOTALL)
 # A link or an image that nothing can make anything else. A line that begins with a letter goes on
 # with the one before it.
 _SIMPLE = re.compile(
-    r"(!?)\[(?:[^\[\]\n\\`<>|]|\n(?=[^\W\d_])){0,999}\]\(([^()\[\]\s<>\\`\"'|]{1,999})\)"
+    r"\[(?:[^\[\]\n\\`<>|]|\n(?=[^\W\d_])){0,999}\]\(([^()\[\]\s<>\\`\"'|]{1,999})\)"
 )
-# Besides: what may be a link, or keep one from being one: brackets, escapes, code, <address>.
-# A heading ends with its line.
-_DOUBTFUL = re.compile(r"[\[\]\\`\t]|<[A-Za-z]+:| {4}|~~~|#.*\0")
+# What may keep a link from being one, or be another kind of link: escapes, code, <address>.
+_DOUBTS = ("\\", "`", "\t", "    ", "~~~")
+_HEADING = re.compile(r"^(?:[^\w\n\[]|\d)*#", re.MULTILINE)
+_ADDRESS = re.compile(r"<[A-Za-z]+:")
 # Before the target of a link, and of what a label stands for.
 _OPENING = r"(?:(?:\]\(|\]:)\s*<?|<)"
 _EMPTY = r"\]\(\s*<?()>?\s*\)"
@@ -51,12 +52,16 @@ def find_links(text: str) -> list[Link]:
 
 def find_simple(text: str) -> list[Link] | None:
     """The links of a text in which nothing is doubtful; None for any other text."""
-    found, rest, end = [], "", 0
-    for match in _SIMPLE.finditer(text):
-        found.append(Link(match.start(2), match.group(2), bool(match.group(1))))
-        rest += text[end : match.start()] + ("\0" if "\n" in match.group() else "")
-        end = match.end()
-    return None if _DOUBTFUL.search(rest + text[end:]) else found
+    matches = list(_SIMPLE.finditer(text))
+    others = text.count("[") + text.count("]") - 2 * len(matches)
+    if others or any(doubt in text for doubt in _DOUBTS) or _ADDRESS.search(text):
+        return None
+    if any("\n" in match.group() for match in matches) and _HEADING.search(text):
+        return None  # a heading ends with its line, and its link with it
+    return [
+        Link(match.start(1), match.group(1), text.endswith("!", 0, match.start()))
+        for match in matches
+    ]
 
 
 def find_converted(text: str) -> Iterator[Link]:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from renaksi.checks.registry import Finding, rule
-from renaksi.corpus import Corpus
-from renaksi.problem import Message, Severity
+from renaksi.corpus import Corpus, Prose
+from renaksi.problem import Message, Place, Severity
 
 _ADDRESS = r"(?:https?:|www\.|\.{1,2}/)"
 _TAGS = (
@@ -28,13 +28,14 @@ _HTML = Message(
     en='HTML is shown as it is; write Markdown, such as "**bold**", or an empty line for a new '
     "paragraph.",
 )
+# A sign without which a text has no such form, the form, and what is said of it.
 _FORMS = (
-    (re.compile(rf"\]\s+\({_ADDRESS}"), _LINK),
-    (re.compile(rf"\]\({_ADDRESS}[^()\n]*$", re.MULTILINE), _LINK),
-    (re.compile(rf"\)\[{_ADDRESS}[^\[\]\n]*\]"), _LINK),
-    (re.compile(r"\[\[[^\[\]\n]+\]\](?!\()"), _LINK),
-    (re.compile(r"\[\^[\w-]+\]"), _FOOTNOTE),
-    (re.compile(rf"(?<!\\)<(?:{_TAGS})(?:\s[^<>\n]*)?/?>", re.IGNORECASE), _HTML),
+    ("]", re.compile(rf"\]\s+\({_ADDRESS}"), _LINK),
+    ("](", re.compile(rf"\]\({_ADDRESS}[^()\n]*$", re.MULTILINE), _LINK),
+    (")[", re.compile(rf"\)\[{_ADDRESS}[^\[\]\n]*\]"), _LINK),
+    ("[[", re.compile(r"\[\[[^\[\]\n]+\]\](?!\()"), _LINK),
+    ("[^", re.compile(r"\[\^[\w-]+\]"), _FOOTNOTE),
+    ("<", re.compile(rf"(?<!\\)<(?:{_TAGS})(?:\s[^<>\n]*)?/?>", re.IGNORECASE), _HTML),
 )
 
 
@@ -52,7 +53,11 @@ def check_markup_has_its_form(corpus: Corpus) -> Iterator[Finding]:
     """
     for (kind, id), by_language in corpus.prose.items():
         for prose in by_language.values():
-            for pattern, message in _FORMS:
-                for match in pattern.finditer(prose.plain):
-                    place = prose.place(match.start())
-                    yield Finding(kind, corpus.entries[kind][id], (), message, place)
+            for place, message in _find_forms(prose):
+                yield Finding(kind, corpus.entries[kind][id], (), message, place)
+
+
+def _find_forms(prose: Prose) -> Iterator[tuple[Place, Message]]:
+    for sign, form, message in _FORMS:
+        for match in form.finditer(prose.plain) if sign in prose.text else ():
+            yield prose.place(match.start()), message
