@@ -59,7 +59,7 @@ def find_simple(text: str) -> list[Link] | None:
     if any("\n" in match.group() for match in matches) and _HEADING.search(text):
         return None  # a heading ends with its line, and its link with it
     return [
-        Link(match.start(1), match.group(1), text.endswith("!", 0, match.start()))
+        Link(match.start(1), match.group(1), text[match.start() - 1 : match.start()] == "!")
         for match in matches
     ]
 

@@ -131,7 +131,17 @@ def test_plain_texts_need_no_conversion(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["# [a](b) [c\nd](e)", "> 1. # [c\nd](e)", "    [a](b)", "\\[a](b)", "[a](b) <c:d>"]
+    "text",
+    [
+        "# [a](b) [c\nd](e)",
+        "> 1. # [c\nd](e)",
+        "a\n\n# [c\nd](e)",
+        "[a](b)\tc",
+        "~~~\n[a](b)\n~~~",
+        "    [a](b)",
+        "\\[a](b)",
+        "[a](b) <c:d>",
+    ],
 )
 def test_doubtful_texts_do(text: str) -> None:
     assert find_simple(text) is None

@@ -7,35 +7,45 @@ from renaksi.checks.registry import Finding, rule
 from renaksi.corpus import Corpus, Prose
 from renaksi.problem import Message, Place, Severity
 
-_ADDRESS = r"(?:https?:|www\.|\.{1,2}/)"
-_TAGS = (
-    "a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|small|span|strong|sub|sup|"
-    "table|td|th|tr|u|ul"
-)
-_LINK = Message(
-    id="Ini tampil apa adanya, bukan sebagai tautan; tulis [kata-kata](alamat) tanpa spasi di "
-    "antara kedua kurung.",
-    en="This is shown as it is and not as a link; write [words](address) with no space between the "
-    "brackets.",
-)
-_FOOTNOTE = Message(
-    id="Catatan kaki tidak tersedia di sini; tulis isinya di dalam kalimat, dalam tanda kurung.",
-    en="Footnotes are not available here; write what they say in the sentence, in brackets.",
-)
-_HTML = Message(
-    id='Kode HTML tampil apa adanya; tulis Markdown, misalnya "**tebal**", atau baris kosong untuk '
-    "alinea baru.",
-    en='HTML is shown as it is; write Markdown, such as "**bold**", or an empty line for a new '
-    "paragraph.",
-)
-# A sign without which a text has no such form, the form, and what is said of it.
+_MESSAGES = {
+    "link": Message(
+        id="Ini tampil apa adanya, bukan sebagai tautan; tulis [kata-kata](alamat) tanpa spasi di "
+        "antara kedua kurung.",
+        en="This is shown as it is and not as a link; write [words](address) with no space between "
+        "the brackets.",
+    ),
+    "footnote": Message(
+        id="Catatan kaki tidak tersedia di sini; tulis isinya di dalam kalimat, dalam kurung.",
+        en="Footnotes are not available here; write what they say in the sentence, in brackets.",
+    ),
+    "html": Message(
+        id='Kode HTML tampil apa adanya; tulis Markdown, misalnya "**tebal**", atau baris kosong '
+        "untuk alinea baru.",
+        en='HTML is shown as it is; write Markdown, such as "**bold**", or an empty line for a new '
+        "paragraph.",
+    ),
+}
+# A sign without which a text has no such form, the form, and which message tells of it.
 _FORMS = (
-    ("]", re.compile(rf"\]\s+\({_ADDRESS}"), _LINK),
-    ("](", re.compile(rf"\]\({_ADDRESS}[^()\n]*$", re.MULTILINE), _LINK),
-    (")[", re.compile(rf"\)\[{_ADDRESS}[^\[\]\n]*\]"), _LINK),
-    ("[[", re.compile(r"\[\[[^\[\]\n]+\]\](?!\()"), _LINK),
-    ("[^", re.compile(r"\[\^[\w-]+\]"), _FOOTNOTE),
-    ("<", re.compile(rf"(?<!\\)<(?:{_TAGS})(?:\s[^<>\n]*)?/?>", re.IGNORECASE), _HTML),
+    (
+        "[",
+        re.compile(
+            r"(?:\]\s+\(|\]\((?=[^()\n]*$)|\)\[(?=[^\[\]\n]*\]))(?:https?:|www\.|\.{1,2}/)"
+            r"|\[\[[^\[\]\n]+\]\](?!\()",
+            re.MULTILINE,
+        ),
+        "link",
+    ),
+    ("[^", re.compile(r"\[\^[\w-]+\]"), "footnote"),
+    (
+        "<",
+        re.compile(
+            r"(?<!\\)<(?:a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|small|"
+            r"span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s[^<>\n]*)?/?>",
+            re.IGNORECASE,
+        ),
+        "html",
+    ),
 )
 
 
@@ -58,6 +68,6 @@ def check_markup_has_its_form(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _find_forms(prose: Prose) -> Iterator[tuple[Place, Message]]:
-    for sign, form, message in _FORMS:
+    for sign, form, name in _FORMS:
         for match in form.finditer(prose.plain) if sign in prose.text else ():
-            yield prose.place(match.start()), message
+            yield prose.place(match.start()), _MESSAGES[name]
