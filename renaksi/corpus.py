@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from renaksi import model
-from renaksi.markup import Link, find_links, without_code
+from renaksi.markup import Link, find_converted, find_simple, without_code
 from renaksi.pieces import Loc, find_pieces
 from renaksi.problem import Place, find_near
 from renaksi.reader import Document, Key
@@ -54,9 +54,15 @@ class Prose:
         return without_code(self.text)
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
+    def simple_links(self) -> list[Link] | None:
+        """Every link and image, if these are all the brackets in the text and nothing is odd."""
+        return find_simple(self.text)
+
+    @cached_property
+    def links(self) -> list[Link]:
         """Every link and image."""
-        return tuple(find_links(self.text))
+        simple = self.simple_links
+        return list(find_converted(self.text)) if simple is None else simple
 
     def place(self, offset: int) -> Place:
         """Where the character at an offset of the text stands in its file."""

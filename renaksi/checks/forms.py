@@ -25,10 +25,9 @@ _MESSAGES = {
         "paragraph.",
     ),
 }
-# A sign without which a text has no such form, the form, and which message tells of it.
+# What is no link and yet looks like one has brackets, so `simple_links` has nothing of its text.
 _FORMS = (
     (
-        "[",
         re.compile(
             r"(?:\]\s+\(|\]\((?=[^()\n]*$)|\)\[(?=[^\[\]\n]*\]))(?:https?:|www\.|\.{1,2}/)"
             r"|\[\[[^\[\]\n]+\]\](?!\()",
@@ -36,9 +35,8 @@ _FORMS = (
         ),
         "link",
     ),
-    ("[^", re.compile(r"\[\^[\w-]+\]"), "footnote"),
+    (re.compile(r"\[\^[\w-]+\]"), "footnote"),
     (
-        "<",
         re.compile(
             r"(?<!\\)<(?:a|b|blockquote|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|small|"
             r"span|strong|sub|sup|table|td|th|tr|u|ul)(?:\s[^<>\n]*)?/?>",
@@ -68,6 +66,8 @@ def check_markup_has_its_form(corpus: Corpus) -> Iterator[Finding]:
 
 
 def _find_forms(prose: Prose) -> Iterator[tuple[Place, Message]]:
-    for sign, form, name in _FORMS:
-        for match in form.finditer(prose.plain) if sign in prose.text else ():
+    if prose.simple_links is not None and "<" not in prose.text:
+        return
+    for form, name in _FORMS:
+        for match in form.finditer(prose.plain):
             yield prose.place(match.start()), _MESSAGES[name]

@@ -1,7 +1,7 @@
 """Rules on identifiers, file names and numbers."""
 
 from collections.abc import Iterator
-from itertools import count
+from itertools import count, islice
 from pathlib import PurePosixPath
 
 from renaksi.checks.references import find_no_entry
@@ -118,14 +118,15 @@ def check_number_is_unique(corpus: Corpus) -> Iterator[Finding]:
     menurut sumbernya.
     """
     for kind, entries in ((Kind.COMMITMENT, corpus.commitments), (Kind.STAGE, corpus.stages)):
-        by_number: dict[tuple[str, int], list[Numbered]] = {}
+        taken: dict[str, dict[int, list[Numbered]]] = {}
         for entry in entries:
-            by_number.setdefault((entry.plan, entry.number), []).append(entry)
-        for (plan, number), same in by_number.items():
-            taken = {each for of, each in by_number if of == plan}
-            for entry in same if len(same) > 1 else ():
-                others = [f'"{each.id}"' for each in same if each is not entry][:_MOST_NAMED]
-                free = next(each for each in count(1) if each not in taken)
+            taken.setdefault(entry.plan, {}).setdefault(entry.number, []).append(entry)
+        shared = ((of, *item) for of in taken for item in taken[of].items() if len(item[1]) > 1)
+        for plan, number, same in shared:
+            free = next(each for each in count(1) if each not in taken[plan])
+            for entry in same:
+                named = (f'"{each.id}"' for each in same if each is not entry)
+                others = list(islice(named, _MOST_NAMED))
                 yield finding(
                     kind,
                     entry,
