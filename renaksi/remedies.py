@@ -138,11 +138,6 @@ def suggest_address(text: str) -> str | None:
     return f"https://{text}" if _ADDRESS.fullmatch(text) else None
 
 
-def suggest_code(text: str) -> str | None:
-    """The text without spaces and quotation marks, if something is left."""
-    return re.sub(r"[\s\"'“”‘’«»]", "", text) or None
-
-
 def suggest_id(text: str) -> str | None:
     """`Pusat "Telaah" & Informasi` as `pusat-telaah-informasi`; of an address or nothing, None."""
     plain = (

@@ -19,7 +19,6 @@ from renaksi.remedies import (
     shorten_date,
     suggest_address,
     suggest_boolean,
-    suggest_code,
     suggest_date,
     suggest_half_year,
     suggest_id,
@@ -33,6 +32,13 @@ Loc = tuple[Key, ...]
 
 _IDENTIFIER, _LANGUAGE = re.compile(pattern_of(Id)), re.compile(pattern_of(LanguageCode))
 _AT_KEY = ("extra_forbidden", "missing")
+
+
+def _suggest_code(text: str) -> str | None:
+    """The signs of a text that a code may have, if there are any."""
+    return "".join(re.findall(pattern_of(Code).strip("^$"), text)) or None
+
+
 # What the remedies for a value are, by the kind of the mistake or by the pattern that was missed;
 # an id has its own.
 _MEANT = {
@@ -41,7 +47,7 @@ _MEANT = {
     "int_parsing": suggest_number,
     "web_address": suggest_address,
     pattern_of(ReportingPeriod): suggest_half_year,
-    pattern_of(Code): suggest_code,
+    pattern_of(Code): _suggest_code,
 }
 _RULES = {
     "missing": "required-key",

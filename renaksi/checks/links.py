@@ -42,6 +42,12 @@ class _Link:
     target: str
     is_image: bool
 
+    @property
+    def shown(self) -> str:
+        """As much of the target as one needs to see which it is."""
+        whole = len(self.target) <= _LONGEST_SHOWN
+        return self.target if whole else f"{self.target[:_LONGEST_SHOWN]}…"
+
     def finding(self, message: Message) -> Finding:
         place = self.prose.place(self.offset)
         return Finding(self.kind, self.entry, (), message, place)
@@ -99,7 +105,7 @@ def check_link_reaches_its_place(corpus: Corpus) -> Iterator[Finding]:
     }
     anchors = cache(partial(find_anchors, corpus))
     for link in _links(corpus):
-        message = _misses(anchors, pages, link.prose, link.target)
+        message = _misses(anchors, pages, link)
         if message is not None:
             yield link.finding(message)
 
@@ -126,8 +132,8 @@ def check_link_keeps_its_language(corpus: Corpus) -> Iterator[Finding]:
             continue
         wanted = posixpath.relpath(better, posixpath.dirname(link.prose.path))
         message = Message(
-            id=f"Tautan harus menuju berkas bahasa yang sama, {wanted}: '{_shown(link.target)}'.",
-            en=f"The link must lead to its own language's {wanted}: '{_shown(link.target)}'.",
+            id=f"Tautan harus menuju berkas bahasa yang sama, {wanted}: '{link.shown}'.",
+            en=f"The link must lead to its own language's {wanted}: '{link.shown}'.",
         )
         yield link.finding(message)
 
@@ -152,27 +158,27 @@ def _complaint(corpus: Corpus, link: _Link) -> Message | None:
         return _EMPTY
     if link.is_image and (has_scheme or file is None or not file.startswith(IMAGES)):
         return Message(
-            id=f"Gambar hanya boleh dari {IMAGES}; simpan gambarnya di sana: '{_shown(target)}'.",
-            en=f"An image may only be one of {IMAGES}; keep the image there: '{_shown(target)}'.",
+            id=f"Gambar hanya boleh dari {IMAGES}; simpan gambarnya di sana: '{link.shown}'.",
+            en=f"An image may only be one of {IMAGES}; keep the image there: '{link.shown}'.",
         )
     if has_scheme:
-        return _complain_of_address(target)
+        return _complain_of_address(link)
     if file is None or _is_refused(corpus, file):
         return None  # the file has a problem of its own
     return _complain_of_file(corpus, link, file)
 
 
-def _complain_of_address(target: str) -> Message | None:
-    shown = _shown(target)
+def _complain_of_address(link: _Link) -> Message | None:
+    target = link.target
     if not _ALLOWED.match(target):
         return Message(
-            id=f"Tautan hanya boleh ke alamat http, https, atau mailto: '{shown}'.",
-            en=f"A link may only lead to an http, https or mailto address: '{shown}'.",
+            id=f"Tautan hanya boleh ke alamat http, https, atau mailto: '{link.shown}'.",
+            en=f"A link may only lead to an http, https or mailto address: '{link.shown}'.",
         )
     if not _COMPLETE.match(target) or not _can_be_read(target):
         return Message(
-            id=f"Alamat ini tidak lengkap atau salah tulis; salin lagi seluruhnya: '{shown}'.",
-            en=f"This address is not complete or misspelt; copy it again in full: '{shown}'.",
+            id=f"Alamat ini tidak lengkap atau salah tulis; salin lagi seluruhnya: '{link.shown}'.",
+            en=f"This address is not complete or misspelt; copy it again in full: '{link.shown}'.",
         )
     return None
 
@@ -191,25 +197,26 @@ def _is_refused(corpus: Corpus, file: str) -> bool:
 
 
 def _complain_of_file(corpus: Corpus, link: _Link, file: str) -> Message | None:
-    target, shown = link.target, _shown(link.target)
+    target = link.target
     if file in corpus.paths:
         if _is_published(file):
             return None
         return Message(
-            id=f"Berkas ini tidak menjadi halaman situs, jadi tidak dapat ditautkan: '{shown}'.",
-            en=f"This file is no page of the site, so no link can lead to it: '{shown}'.",
+            id="Berkas ini tidak menjadi halaman situs, jadi tidak dapat ditautkan: "
+            f"'{link.shown}'.",
+            en=f"This file is no page of the site, so no link can lead to it: '{link.shown}'.",
         )
     if _BARE_ADDRESS.match(target):
         return Message(
-            id=f"Alamat web harus dimulai dengan https:// atau http://: '{shown}'.",
-            en=f"A web address must begin with https:// or http://: '{shown}'.",
+            id=f"Alamat web harus dimulai dengan https:// atau http://: '{link.shown}'.",
+            en=f"A web address must begin with https:// or http://: '{link.shown}'.",
         ).meaning(f"https://{target}")
     path, folder = plain_signs(_without_place(target)), posixpath.dirname(link.prose.path)
     within = IMAGES if link.is_image else ""
     fit = [each for each in sorted(corpus.paths) if _is_published(each) and each.startswith(within)]
     return Message(
-        id=f"Tautan menuju berkas yang tidak ada: '{shown}'.",
-        en=f"The link leads to a file that does not exist: '{shown}'.",
+        id=f"Tautan menuju berkas yang tidak ada: '{link.shown}'.",
+        en=f"The link leads to a file that does not exist: '{link.shown}'.",
     ).hint(path, [posixpath.relpath(each, folder) for each in fit])
 
 
@@ -220,10 +227,10 @@ def _is_published(file: str) -> bool:
 def _misses(
     anchors: Callable[[Kind, str, str], list[str]],
     pages: dict[str, tuple[Kind, str, str]],
-    prose: Prose,
-    target: str,
+    link: _Link,
 ) -> Message | None:
     """What is wrong with the place that a target names on a page, if anything is."""
+    prose, target = link.prose, link.target
     fragment = target.partition("#")[2]
     page = pages.get(_file(prose, target) or prose.path)
     if not fragment or page is None or _SCHEME.match(target):
@@ -232,8 +239,8 @@ def _misses(
     if anchor == _TOP or anchor in known:
         return None
     return Message(
-        id=f"Tempat yang dituju tautan tidak ada di halaman itu: '{_shown(target)}'.",
-        en=f"The place that the link leads to is not on that page: '{_shown(target)}'.",
+        id=f"Tempat yang dituju tautan tidak ada di halaman itu: '{link.shown}'.",
+        en=f"The place that the link leads to is not on that page: '{link.shown}'.",
     ).hint(anchor, known)
 
 
@@ -248,8 +255,3 @@ def _file(prose: Prose, target: str) -> str | None:
 
 def _without_place(target: str) -> str:
     return target.partition("#")[0]
-
-
-def _shown(target: str) -> str:
-    """As much of a target as one needs to see which it is."""
-    return target if len(target) <= _LONGEST_SHOWN else f"{target[:_LONGEST_SHOWN]}…"

@@ -1,7 +1,7 @@
 """Shorter names for the files of an index, since the list of all of them is part of every search.
 
 Pagefind names each file after a hash of what it holds, seven signs that no compression shortens: at
-5,000 commitments the list weighed 36 kB, and with these names 6 kB. The version in front changes
+5,000 commitments the list weighed 36 kB, and with these names 20 kB. The version in front changes
 whenever anything does, so a browser never takes a kept file of an older index for a new one.
 """
 

@@ -15,7 +15,7 @@ const META = { title: 4, context: 1, name: 0.3, kind: 0, url: 0 };
 const LONGEST_PHRASE = 7;
 const MOST_NEAR = 3;
 const MOST_BEGUN = 6;
-const FEW = 3;
+const ENOUGH = 3; // words to begin with, if all of a question are in very many records
 
 /** The engine of a language: the same one each time, or a rejection where it cannot be loaded. */
 export function openEngine(language) {
@@ -108,7 +108,7 @@ class Engine {
     const first = ({ searches }) => searches[0]?.[0] || "";
     const common = groups.filter((group) => first(group) && wordsOf(first(group)).every((word) => this.common.has(word)));
     common.sort((one, other) => first(other).length - first(one).length);
-    const left = common.slice(Math.max(FEW - (groups.length - common.length), 0));
+    const left = common.slice(Math.max(ENOUGH - (groups.length - common.length), 0));
     return groups.filter((group) => !left.includes(group));
   }
 

@@ -38,10 +38,17 @@ async function show() {
     const narrowed = [...new URLSearchParams(location.search).keys()].some((key) => key !== "q");
     const hasty = await engine.find(asked, { hasty: true });
     if (own !== turn) { return; }
-    await showFound(engine, hasty, narrowed, hasty.left ? AT_FIRST : AT_ONCE);
-    const found = hasty.left ? await finish(engine, asked, narrowed, own) : hasty;
+    let fit = await narrow(engine, hasty, narrowed);
+    await showFirst(engine, fit, hasty.left ? AT_FIRST : AT_ONCE);
+    let found = hasty;
+    if (hasty.left) {
+      found = await engine.find(asked);
+      fit = await narrow(engine, found, narrowed);
+      // Words that were left out may change the order, unless the reader is among the results already.
+      if (own === turn && !list.contains(document.activeElement)) { await showFirst(engine, fit); }
+    }
     if (own !== turn) { return; }
-    say(engine, asked, found);
+    say(engine, asked, fit.length, found.changed);
     await showFilters(engine, found.results, own);
     await lookElsewhere(engine, asked, found, own);
   } catch (error) {
@@ -50,20 +57,15 @@ async function show() {
   }
 }
 
-/** Words that were left out at first may put the results into another order, unless one is read already. */
-async function finish(engine, asked, narrowed, own) {
-  const found = await engine.find(asked);
-  if (own === turn && !list.contains(document.activeElement)) { await showFound(engine, found, narrowed); }
-  return found;
+/** The results that the address asks for. */
+async function narrow(engine, { results }, narrowed) {
+  if (!narrowed) { return results; }
+  const facets = await engine.facets();
+  return facets.narrow(results, facets.read(new URLSearchParams(location.search)));
 }
 
-async function showFound(engine, found, narrowed, number = AT_ONCE) {
-  waiting = [...found.results];
-  if (narrowed) {
-    const facets = await engine.facets();
-    waiting = facets.narrow(found.results, facets.read(new URLSearchParams(location.search)));
-  }
-  found.number = waiting.length;
+async function showFirst(engine, results, number = AT_ONCE) {
+  waiting = [...results];
   await showMore(engine, number, true);
 }
 
@@ -99,7 +101,7 @@ function keepInSwitch() {
   if (other) { other.search = query() ? `?${new URLSearchParams({ q: query() })}` : ""; }
 }
 
-function say({ setup }, asked, { number, changed }) {
+function say({ setup }, asked, number, changed) {
   state(number ? "" : "nothing");
   const key = number === 0 ? "nothing" : number === 1 ? "count.one" : "count.other";
   const n = new Intl.NumberFormat(language).format(number);
