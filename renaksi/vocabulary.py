@@ -179,7 +179,7 @@ KIND_NAMES: dict[Kind, tuple[str, str]] = {
     Kind.STAGE: ("tahap", "stage"),
     Kind.MEETING: ("pertemuan", "meeting"),
     Kind.UPDATE: ("catatan kemajuan", "update"),
-    Kind.ORGANIZATION: ("organisasi", "organization"),
+    Kind.ORGANIZATION: ("organisasi", "organisation"),
     Kind.PERSON: ("orang", "person"),
     Kind.SOURCE: ("sumber", "source"),
     Kind.TERM: ("istilah", "glossary term"),

@@ -152,6 +152,6 @@ def check_author_fits_voice(corpus: Corpus) -> Iterator[Finding]:
                 ("author",),
                 id=f"Suara '{voice}' tidak boleh ditulis oleh organisasi jenis '{kind}': "
                 f"'{author.id}'.",
-                en=f"The voice '{voice}' must not be that of an organization of the kind '{kind}': "
+                en=f"The voice '{voice}' must not be that of an organisation of the kind '{kind}': "
                 f"'{author.id}'.",
             )
