@@ -84,8 +84,8 @@ def test_outside_programs_read_the_same_of_every_page(
         assert [{"literal": plain(fields["author"])}] == read["author"]
         assert fields["url"] == read["URL"]
         assert urlsplit(read["URL"]).path.endswith(item.url)
-        assert fields["urldate"] == golden.AS_OF
-        assert read["accessed"]["date-parts"] == [[2031, 6, 30]]
+        assert fields["date"] == golden.AS_OF
+        assert read["issued"]["date-parts"] == [[2031, 6, 30]]
         assert " ".join(item.title.text.split()) in " ".join(printed.split())
         keys.add(key)
     assert len(keys) == sum(item.kind in KINDS for item in site.pages) / 2
@@ -103,8 +103,8 @@ def test_our_sentence_is_the_one_that_apa_style_makes(real_site: Path) -> None:
         printed, _, csl = citations(real_site / item.dest_uri)
         ours, theirs = " ".join(printed.split()), apa(csl)
         if item.language == "en" and not item.title.language:
-            # Their version names the site a second time and writes web addresses as links.
-            assert ours.lower() == theirs.replace(". Renaksi OGI. Retrieved", ". Retrieved").lower()
+            # Their version names the site a second time.
+            assert ours.lower() == theirs.replace(". Renaksi OGI. http", ". http").lower()
             seen += 1
         else:
             assert ours.startswith("Renaksi OGI. (")

@@ -19,6 +19,16 @@ def term(key: str, *abbreviations: str, **expansion: str) -> GlossaryTerm:
 
 
 TERMS = (
+    GlossaryTerm.model_validate(
+        {
+            "id": "irm",
+            "term": "IRM",
+            "expansion": {"id": "mekanisme", "en": "mechanism"},
+            "explanation": {"id": "Menilai rencana."},
+            "abbreviations": ["IRM"],
+            "source": "s",
+        }
+    ),
     term("ogp", "OGP", id="Kemitraan Terbuka", en="Open Partnership"),
     term("ogp-x", "OGP-X", id="Silang", en="Cross"),
     term("cpp", "C++", id="Bahasa"),
@@ -87,6 +97,18 @@ def test_explanation_is_in_the_language_of_the_page_and_leads_to_the_glossary() 
     [part] = marker("en").split("OGP")
     assert part.term is not None
     assert (part.term.definition, part.term.url) == ("Open Partnership", "en/glossary/#ogp")
+
+
+def test_definition_says_what_the_glossary_says_in_the_language_of_the_page() -> None:
+    [part] = marker().split("IRM")
+    assert part.term is not None
+    assert (part.term.expansion, part.term.definition) == (
+        "mekanisme",
+        "Mekanisme. Menilai rencana.",
+    )
+    [part] = marker("en").split("IRM")
+    assert part.term is not None
+    assert part.term.definition == "mechanism"
 
 
 def test_explanation_falls_back_to_the_language_there_is() -> None:

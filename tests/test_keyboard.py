@@ -1,5 +1,6 @@
 """Everything can be reached and used with the keyboard, and the reader sees where they are."""
 
+import itertools
 from typing import Any
 
 import pytest
@@ -119,6 +120,62 @@ def test_the_mobile_menu_opens_leads_on_and_closes_with_escape(new_page, kind) -
     page.keyboard.press("Escape")
     expect(links.first).to_be_hidden()
     expect(summary).to_be_focused()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", ["commitments", "commitment"])
+def test_the_menu_closes_when_the_reader_goes_on(new_page, kind, width) -> None:
+    """It lies over the page: what comes after it would have the focus below it."""
+    page = new_page(ADDRESSES[kind, "id"], width=width)
+    menu = page.locator("header details")
+    tab_to(page, "header summary")
+    page.keyboard.press("Enter")
+    for _ in range(menu.locator("a").count()):
+        page.keyboard.press("Tab")
+        expect(menu).to_have_attribute("open", "")
+    for _ in range(5):
+        page.keyboard.press("Tab")
+        assert not page.evaluate(STOP)["covered"]
+    expect(menu).not_to_have_attribute("open", "")
+
+
+def test_the_menu_closes_at_a_click_beside_it(new_page) -> None:
+    page = new_page(ADDRESSES["commitment", "id"], width=1280)
+    page.locator("header summary").click()
+    expect(page.locator("header details a").first).to_be_visible()
+    page.mouse.click(640, 700)
+    expect(page.locator("header details a").first).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_focus_goes_through_the_header_as_one_reads_it(new_page, width) -> None:
+    page = new_page(ADDRESSES["commitment", "id"], width=width)
+    places = []
+    page.keyboard.press("Tab")  # the link to the content
+    while page.evaluate("document.activeElement.closest('header, .skip') !== null"):
+        box = page.evaluate(
+            "(({x, y, height}) => [y + height / 2, x])(document.activeElement.getBoundingClientRect())"
+        )
+        places.append(box)
+        page.keyboard.press("Tab")
+    seen = places[1:]
+    assert len(seen) >= 5
+    for (y, x), (below, right) in itertools.pairwise(seen):
+        assert below > y + 10 or (abs(below - y) <= 10 and right > x), seen
+
+
+def test_the_content_has_no_frame_after_the_skip_link(new_page) -> None:
+    page = new_page(ADDRESSES["commitment", "id"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#_content")).to_be_focused()
+    expect(page.locator("#_content")).to_have_css("outline-style", "none")
+
+
+def test_the_other_language_opens_at_the_same_place(new_page) -> None:
+    page = new_page(f"{ADDRESSES['commitment', 'id']}#_facts")
+    page.locator("[data-language]").click()
+    page.wait_for_url(f"**/{ADDRESSES['commitment', 'en']}#_facts")
 
 
 def test_a_link_of_the_mobile_menu_is_followed_with_enter(new_page, base_url) -> None:

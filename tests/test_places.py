@@ -1,6 +1,7 @@
 """Every section, milestone and entry has a link to its own place, and copying it says so."""
 
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
 from playwright.sync_api import expect
@@ -54,10 +55,23 @@ def test_link_of_a_heading_stands_behind_it_and_that_of_a_term_within() -> None:
     ]
 
 
+def test_name_in_another_language_is_known_to_be() -> None:
+    heading = '<li id="s"><h3><span lang="en">Plan &amp; report</span></h3></li>'
+    [_, part, _] = find_places(heading)
+    assert (part.name, part.language) == ("Plan & report", "en")
+    [_, part, _] = find_places('<h3 id="s">The <span lang="en">plan</span></h3>')
+    assert part.language == ""
+
+
+def name_of(link: Element) -> str:
+    """What a screen reader says: the label, or the hidden text but for the sign."""
+    return link.get("aria-label") or " ".join(trees.text(link).removeprefix("#").split())
+
+
 def links(page: Path) -> dict[str, str]:
     """The places that a page has links beside, and what these are called."""
     found = [each for each in trees.elements(page, "a") if each.get("class") == "place"]
-    named = {each.attrib["href"][1:]: each.attrib["aria-label"] for each in found}
+    named = {each.attrib["href"][1:]: name_of(each) for each in found}
     assert len(named) == len(found), page
     return named
 

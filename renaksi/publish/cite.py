@@ -1,7 +1,8 @@
 """How a page can be cited: in APA's form, as BibTeX and as CSL-JSON.
 
-The author is the site, since it names no other; there is no date of publication, since pages go on
-changing. What is cited is the state of the data on one day, which stands as the day of access.
+The author is the site, since it names no other. The date is the day of which the page tells the
+state of the data: pages go on changing, and what is cited is that state. When a reader opened the
+page only the reader knows.
 """
 
 import json
@@ -28,14 +29,14 @@ _SPECIAL = re.compile(r"[\\{}~^&%$#_]")
 
 @dataclass(frozen=True)
 class Cited:
-    """What a citation says: `id` names the page, `accessed` is a whole date (ISO 8601)."""
+    """What a citation says: `id` names the page, `as_of` is a whole date (ISO 8601)."""
 
     id: str
     author: str
     title: str
     language: str
     url: str
-    accessed: str
+    as_of: str
 
 
 @dataclass(frozen=True)
@@ -52,11 +53,11 @@ class Citation:
 def cite(cited: Cited, words: Words) -> Citation:
     """The citation of a page in its language."""
     pattern = words.t("cite.date_pattern")
-    day = format_date(first_day(cited.accessed), pattern, locale=words.language)
+    day = format_date(first_day(cited.as_of), pattern, locale=words.language)
     return Citation(
-        before=words.t("cite.apa_before", author=cited.author.rstrip(".")),
+        before=words.t("cite.apa_before", author=cited.author.rstrip("."), date=day),
         title=cited.title,
-        after=words.t("cite.apa_after", date=day, url=cited.url),
+        after=words.t("cite.apa_after", url=cited.url),
         bibtex=build_bibtex(cited),
         csl=build_csl(cited),
     )
@@ -68,7 +69,7 @@ def build_bibtex(cited: Cited) -> str:
         "author": f"{{{_escape(cited.author)}}}",
         "title": f"{{{_escape(cited.title)}}}",
         "url": cited.url,
-        "urldate": cited.accessed,
+        "date": cited.as_of,
         "langid": _babel_name(cited.language),
     }
     lines = ",\n".join(f"  {name} = {{{text}}}" for name, text in fields.items())
@@ -85,7 +86,7 @@ def build_csl(cited: Cited) -> str:
         "container-title": cited.author,
         "language": cited.language,
         "URL": cited.url,
-        "accessed": {"date-parts": [[part for part in parts(cited.accessed) if part]]},
+        "issued": {"date-parts": [[part for part in parts(cited.as_of) if part]]},
     }
     lines = ",\n".join(f'  "{key}": {json.dumps(item[key], ensure_ascii=False)}' for key in item)
     return f"[{{\n{lines}\n}}]"

@@ -15,14 +15,17 @@ from renaksi.publish.figures.timeline import Axis, Span
 from renaksi.publish.words import Words
 
 BAR = 18
-_AXIS = 24
+_AXIS = 38
 _SWATCH = 14
-_LETTERS = 16  # from the top of the axis to the line its letters stand on
+_LETTERS = 16  # from the top to the line that letters stand on
+_NEXT = 18  # from there to the next line
 _FULL = svg.Length(100, "%")
 # Narrower bars would look like lines; they are drawn as points.
 _POINT = 2.5
-# A tick in this last part of the axis has its name to the left.
+# A tick in this last part of the axis has its name to the left, and none where the name before it
+# is nearer than this.
 _LATE = 88
+_NEAR = 25
 
 
 @dataclass(frozen=True)
@@ -80,17 +83,22 @@ def draw_span(axis: Axis, span: Span, *, doubted: bool = False) -> Markup:
 def draw_axis(axis: Axis, words: Words) -> Markup:
     """The names of months and years above or below the spans."""
     elements = _grid(axis, _AXIS)
+    before = -100.0
     for tick in axis.ticks:
         late = tick.share > _LATE
-        name = words.tick(tick.day, tick.year, axis.step)
-        elements.append(
+        near, before = tick.share - before < _NEAR, tick.share
+        if late and near:
+            continue
+        # A year below its month takes no room from the next name, however wide letters are set.
+        elements += (
             svg.Text(
                 x=_percent(tick.share),
                 dx=-4 if late else 4,
-                y=_LETTERS,
+                y=_LETTERS + line * _NEXT,
                 text_anchor="end" if late else "start",
                 text=svg.escape(name),
             )
+            for line, name in enumerate(words.tick(tick.day, tick.year, axis.step))
         )
     return _strip(elements, _AXIS, "strip strip--axis")
 

@@ -13,8 +13,9 @@ from renaksi.vocabulary import Kind
 
 @dataclass(frozen=True)
 class Explained:
-    """An abbreviation's long form and where the glossary explains it."""
+    """An abbreviation's long form, what else the glossary says of it, and where it does so."""
 
+    expansion: str
     definition: str
     url: str
 
@@ -40,9 +41,12 @@ def build_glossary(terms: Iterable[GlossaryTerm], words: Words) -> Glossary:
     found: dict[str, Explained] = {}
     for term in terms:
         _, text = term.expansion.best(words.language)
+        meaning = term.explanation.get(words.language) if term.explanation else None
+        definition = f"{words.begin(text)}. {meaning}" if meaning else text
+        url = anchor_url(words, Kind.TERM, term.id)
         for abbreviation in term.abbreviations:
             if abbreviation != text:
-                found[abbreviation] = Explained(text, anchor_url(words, Kind.TERM, term.id))
+                found[abbreviation] = Explained(text, definition, url)
     longest_first = sorted(found, key=lambda word: (-len(word), word))
     choices = "|".join(re.escape(word) for word in longest_first) or r"(?!)"
     return Glossary(found, re.compile(rf"(?<![\w/-])(?:{choices})(?![\w-])"))

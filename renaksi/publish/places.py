@@ -14,6 +14,8 @@ from dataclasses import dataclass
 _TAG = re.compile(r"<(/?)(h[2-6]|dt|li|div|section|article|summary)\b((?:[^>\"]|\"[^\"]*\")*)>")
 _ANY_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
 _ID = re.compile(r"\sid=\"([^\"]*)\"")
+# A heading all in one other language than the page.
+_FOREIGN = re.compile(r"<(span|a)\b[^>]*\slang=\"([^\"]*)\"[^>]*>[^<]*</\1>")
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -21,7 +23,8 @@ _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 class Part:
     """A stretch of a page. `url` and `name` are of the place whose heading ends with it.
 
-    `opens` says that a heading begins after it; `inside` that its link stands within the heading.
+    `opens` says that a heading begins after it; `inside` that its link stands within the heading;
+    `language` is that of the name, if it is not the page's.
     """
 
     html: str
@@ -29,6 +32,7 @@ class Part:
     name: str = ""
     opens: bool = False
     inside: bool = False
+    language: str = ""
 
 
 @dataclass
@@ -55,11 +59,14 @@ def find_places(body: str) -> Iterator[Part]:
                     yield Part(body[done : match.start()], opens=True)
                     done = match.start()
             elif heading and heading[0] == tag:
-                text = _ANY_TAG.sub("", body[heading[2] : match.start()])
+                inner = body[heading[2] : match.start()].strip()
                 inside = tag == "dt"
                 end = match.start() if inside else match.end()
-                name = " ".join(html.unescape(text).split())
-                yield Part(body[done:end], f"#{heading[1]}", name, inside=inside)
+                name = " ".join(html.unescape(_ANY_TAG.sub("", inner)).split())
+                foreign = _FOREIGN.fullmatch(inner)
+                language = foreign[2] if foreign else ""
+                url = f"#{heading[1]}"
+                yield Part(body[done:end], url, name, inside=inside, language=language)
                 done, heading = end, None
         elif not closing:
             id = _own_id(attributes)

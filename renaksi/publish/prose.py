@@ -46,6 +46,7 @@ class ProseExtension(Extension):
 
 
 _MARK = "data-term-url"
+_DEFINITION = "data-definition"
 _HEADINGS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -118,7 +119,8 @@ class _TermProcessor(InlineProcessor):
             return None, None, None
         self.marker.seen.add(word)
         term = self.marker.glossary.terms[word]
-        element = Element("abbr", {"title": term.definition, _MARK: term.url})
+        marks = {_MARK: term.url, _DEFINITION: term.definition}
+        element = Element("abbr", {"title": term.expansion, **marks})
         element.text = word
         return element, m.start(), m.end()
 
@@ -140,7 +142,6 @@ class _TermLinks(Treeprocessor):
             element.tag = "a"
             element.set("class", "term")
             element.set("href", self.base + url)
-            element.set("data-definition", inner.get("title", ""))
             element.append(inner)
 
 

@@ -53,6 +53,6 @@ def _cite(site: Site, page: SitePage, absolute: Callable[[str], str], site_name:
         title=page.title.text,
         language=page.title.language or page.language,
         url=absolute(page.url),
-        accessed=site.as_of,
+        as_of=site.as_of,
     )
     return cite(cited, site.words[page.language])

@@ -78,10 +78,10 @@ class Words:
         pattern = "d MMMM y" if day else "MMMM y" if month else "y"
         return format_date(dates.first_day(value), pattern, locale=self.language)
 
-    def tick(self, day: Date, year: bool, months: int) -> str:
-        """A day on an axis by its month, with the year where asked; steps of years name years."""
-        pattern = "y" if months >= _YEAR else "MMM y" if year else "MMM"
-        return format_date(day, pattern, locale=self.language)
+    def tick(self, day: Date, year: bool, months: int) -> tuple[str, ...]:
+        """A day on an axis: its month, and its year where asked; steps of years name years."""
+        patterns = ("y",) if months >= _YEAR else ("MMM", "y") if year else ("MMM",)
+        return tuple(format_date(day, pattern, locale=self.language) for pattern in patterns)
 
     def listed(self, items: Sequence[str]) -> str:
         """`a, b, dan c` in Indonesian, `a, b and c` in English."""

@@ -41,6 +41,19 @@
         drawer.firstElementChild.focus();
       }
     });
+    // It lies over the page, so it must not stay when the reader goes on below it.
+    ["focusin", "pointerdown"].forEach(function (name) {
+      document.addEventListener(name, function (event) {
+        if (!drawer.contains(event.target)) { drawer.open = false; }
+      });
+    });
+  }
+
+  // The other language opens at the place where the reader is: ids of places are the same in both.
+  function dressLanguages() {
+    document.querySelectorAll("[data-language]").forEach(function (link) {
+      link.addEventListener("click", function () { link.hash = window.location.hash; });
+    });
   }
 
   function translateError() {
@@ -61,6 +74,7 @@
   function dress() {
     dressButton();
     dressDrawer();
+    dressLanguages();
   }
 
   document.addEventListener("DOMContentLoaded", function () {

@@ -18,7 +18,7 @@
       state.textContent = on ? box.dataset.on : box.dataset.off;
       button.textContent = on ? box.dataset.stop : box.dataset.start;
       button.dataset.state = on ? "on" : "off";
-      button.disabled = false;
+      button.removeAttribute("aria-disabled");
     }
     function find() {
       return navigator.serviceWorker.getRegistration(root);
@@ -42,7 +42,8 @@
       return find().then(function (found) { dress(Boolean(found)); });
     }
     button.addEventListener("click", function () {
-      button.disabled = true;
+      if (button.hasAttribute("aria-disabled")) { return; }
+      button.setAttribute("aria-disabled", "true"); // not `disabled`, which would lose the focus
       (button.dataset.state === "on" ? stop() : start()).then(look, look);
     });
     look();
