@@ -55,7 +55,9 @@ AXIS = """() => [...document.querySelectorAll('.strip--axis')].map(axis => {
     const boxes = [...axis.querySelectorAll('text')].map(one => one.getBoundingClientRect());
     return {
         names: boxes.length,
-        clash: boxes.filter((box, index) => index && box.left < boxes[index - 1].right).length,
+        clash: boxes.filter((box, index) => boxes.slice(0, index).some(other =>
+            box.left < other.right && other.left < box.right
+            && box.top + 4 < other.bottom && other.top + 4 < box.bottom)).length,
         out: boxes.filter(box => box.left < 0 || box.right > innerWidth).length,
     };
 })"""

@@ -34,6 +34,11 @@ STOP = """() => {
 # How many things a reader can see that take the focus.
 REACHABLE = """() => [...document.querySelectorAll('a[href], button, summary, input, select')]
     .filter(one => one.checkVisibility({visibilityProperty: true})).length"""
+# Where the line of what has the focus is, and where it begins.
+MIDDLE = """() => {
+    const {x, y, height} = document.activeElement.getBoundingClientRect();
+    return [y + height / 2, x];
+}"""
 CONTENT_WIDTH = "document.documentElement.scrollWidth"
 PLACES = [
     (kind, width)
@@ -153,9 +158,7 @@ def test_the_focus_goes_through_the_header_as_one_reads_it(new_page, width) -> N
     places = []
     page.keyboard.press("Tab")  # the link to the content
     while page.evaluate("document.activeElement.closest('header, .skip') !== null"):
-        box = page.evaluate(
-            "(({x, y, height}) => [y + height / 2, x])(document.activeElement.getBoundingClientRect())"
-        )
+        box = page.evaluate(MIDDLE)
         places.append(box)
         page.keyboard.press("Tab")
     seen = places[1:]
