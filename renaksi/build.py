@@ -16,6 +16,8 @@ from typing import Any
 
 import yaml
 
+from renaksi.portable import make_portable
+
 # Files that every site of ours has, and hardly any other folder.
 _MARKS = ("sitemap.xml", "404.html", "assets/site/site.css")
 _KEPT = (
@@ -38,10 +40,13 @@ HOOKS = ["hooks/site.py", "hooks/search.py", "hooks/serve.py"]
 ENGINE = Path(__file__).resolve().parent.parent
 
 
-def build_site(root: Path, output: Path, as_of: str | None = None) -> int:
+def build_site(
+    root: Path, output: Path, as_of: str | None = None, *, portable: bool = False
+) -> int:
     """Builds the site of `root` into `output`. On failure `output` is left as it was.
 
     `as_of` is the day (ISO 8601) on which what is computed holds, such as "overdue"; today if None.
+    A `portable` site opens from a disk, without a server.
     A folder that holds anything but an earlier site is refused: a build replaces it whole.
     """
     if not _is_ours_to_replace(output, root):
@@ -61,6 +66,8 @@ def build_site(root: Path, output: Path, as_of: str | None = None) -> int:
     for line in filter(_tells, done.stderr.splitlines()):
         print(line, file=sys.stderr)
     if done.returncode == 0:
+        if portable:
+            make_portable(fresh)
         _swap(fresh, output)
     else:
         if "Config value" in done.stderr:

@@ -8,6 +8,7 @@ A case is a YAML file with any of these keys:
     hex:      path -> the bytes of the file in hexadecimal
     repeat:   path -> {text: ..., times: ...}, with text before and after it if need be
     expect:   list of problems exactly as `renaksi check` prints them (only in `fail-*`)
+    told:     what `renaksi diff` says of the case, by language (only in `tests/changes/`)
 
 The invented corpus has warnings on purpose. A case is told of all errors, but only of those
 warnings that the rule of its folder gives and that the untouched corpus does not have.
@@ -24,7 +25,7 @@ from renaksi.report import render_text
 from renaksi.validate import validate
 
 CORPUS = Path(__file__).resolve().parent / "corpus"
-KEYS = {"files", "replace", "remove", "hex", "repeat", "expect"}
+KEYS = {"files", "replace", "remove", "hex", "repeat", "expect", "told"}
 
 
 def read_case(path: Path) -> dict[str, Any]:

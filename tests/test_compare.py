@@ -1,6 +1,7 @@
 """What a change does to published ids and to warnings, against real Git revisions."""
 
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -167,3 +168,68 @@ def test_warning_of_a_renamed_file_is_not_new(root: Path) -> None:
         rules = {"translation-missing", "commitment-is-verifiable", "translation-stale"}
         assert {each.rule for each in found} == rules
         assert {each.new for each in found} == {is_new}
+
+
+# Trees that no `git add` makes
+
+
+def object_of(folder: Path, kind: str, content: bytes) -> str:
+    """Writes an object into the repository, and gives its name."""
+    command = ["git", "-C", str(folder), *kind.split()]
+    done = subprocess.run(command, input=content, check=True, capture_output=True)
+    return done.stdout.decode().strip()
+
+
+def commit_of(folder: Path, entries: list[tuple[str, str, str, str]]) -> str:
+    lines = "".join(f"{mode} {kind} {name}\t{path}\n" for mode, kind, name, path in entries)
+    tree = object_of(folder, "mktree", lines.encode())
+    identity = "-c user.name=t -c user.email=t@example.org"
+    return object_of(folder, f"{identity} commit-tree -m x {tree}", b"")
+
+
+def test_link_of_a_revision_is_a_link_that_the_rules_refuse(root: Path) -> None:
+    (root / "content/away.md").symlink_to("/etc/passwd")
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "Link")
+    with corpus_of_revision(root, "HEAD") as old:
+        assert (old / "content/away.md").is_symlink()
+        places = [problem.place.path for problem in validate(old)[1]]
+    assert "content/away.md" in places
+
+
+def test_nothing_is_written_outside_or_through_a_link(root: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    blob = object_of(root, "hash-object -w --stdin", b"x")
+    link = object_of(root, "hash-object -w --stdin", str(outside).encode())
+    up = object_of(root, "mktree", f"100644 blob {blob}\tx.md\n".encode())
+    inner = object_of(root, "mktree", f"040000 tree {up}\t..\n100644 blob {blob}\ty.md\n".encode())
+    links = object_of(root, "mktree", f"120000 blob {link}\tz.md\n".encode())
+    for entries in (
+        [("040000", "tree", inner, "content"), ("040000", "tree", inner, "data")],
+        [("120000", "blob", link, "content"), ("040000", "tree", inner, "content")],
+        [("120000", "blob", link, "content"), ("040000", "tree", links, "content")],
+    ):
+        corpus = object_of(
+            root, "mktree", "".join(f"{m} {k} {n}\t{p}\n" for m, k, n, p in entries).encode()
+        )
+        commit = commit_of(root, [("040000", "tree", corpus, "corpus")])
+        before = {path.name for path in Path(tempfile.gettempdir()).iterdir()}
+        try:
+            with corpus_of_revision(root, commit) as old:
+                assert not (old.parent / "x.md").exists()
+        except RevisionError as error:  # a tree that names one path twice
+            assert "tidak dapat disalin" in error.message.id
+        after = {path.name for path in Path(tempfile.gettempdir()).iterdir()}
+        assert "x.md" not in after - before
+        assert list(outside.iterdir()) == []
+
+
+def test_object_that_is_missing_is_told(root: Path) -> None:
+    name = git(root, "rev-parse", f"HEAD:corpus/{STAGE}").strip()
+    loose = root.parent / ".git/objects" / name[:2] / name[2:]
+    loose.chmod(0o644)
+    loose.unlink()
+    with pytest.raises(RevisionError) as caught, corpus_of_revision(root, "HEAD"):
+        pass
+    assert "'HEAD'" in caught.value.message.en

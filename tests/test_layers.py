@@ -38,7 +38,9 @@ LAYERS = {
     "revision": {"files", "layout", "problem"},
     "configuration": {"model", "problem", "reader", "shape"},
     "report": {"problem"},
-    "build": set(),
+    "build": {"portable"},
+    "portable": set(),
+    "github": {"problem"},
     "write": {
         *("corpus", "layout", "model", "problem", "reader", "remedies", "shape", "signs"),
         "vocabulary",
@@ -72,10 +74,27 @@ LAYERS = {
         ),
         *("reader", "references", "vocabulary"),
     },
+    "changes": {
+        *("corpus", "dates", "fields", "layout", "model", "pieces", "publish", "report"),
+        "vocabulary",
+    },
+    "review": {"changes", "layout", "problem", "publish", "report"},
     "search": {"dates", "model", "publish", "vocabulary"},
     "cli": {
-        *("build", "compare", "corpus", "files", "layout", "load", "manuals", "problem"),
-        *("publish", "reader", "report", "revision", "validate", "vocabulary", "write"),
+        *(
+            "build",
+            "changes",
+            "compare",
+            "corpus",
+            "github",
+            "files",
+            "layout",
+            "load",
+            "manuals",
+            "problem",
+        ),
+        *("publish", "reader", "report", "review", "revision", "validate", "vocabulary"),
+        "write",
     },
     "preview": {"report", "validate"},
 }
@@ -94,7 +113,7 @@ HOOKS = {
     "vocabulary",
 }
 DISK = {"draw", "revision", "files", "images", "load", "preview", "build", "cli"}
-DISK |= {"search/index.py", "search/rename.py"}
+DISK |= {"github", "portable", "search/index.py", "search/rename.py"}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob"} | {
     *("iterdir", "mkdir", "unlink", "rename", "rmtree", "exists", "is_file", "is_dir", "stat"),
 }

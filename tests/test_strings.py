@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from renaksi import vocabulary
+from renaksi.changes import Act
 from renaksi.checks import RULES
 from renaksi.checks.verifiable import _NAMES
 from renaksi.layout import LANGUAGES
@@ -85,6 +86,9 @@ EXPANDED = {
     "facet_help": {*(set(ENTRIES) | {Facet.STREAM, Facet.DEADLINE, Facet.EVIDENCE}), "completion"},
     "deadline": {item.value for item in Deadline},
     "found": {item.value for item in Found},
+    "change": {*({act.value for act in Act} - {Act.RENAMED}), "given", "order"},
+    "change.entry": {Act.ADDED.value, Act.REMOVED.value, Act.RENAMED.value},
+    "change.item": {Act.ADDED.value, Act.REMOVED.value},
 }
 # Written as `completion.{status or "unknown"}` and `document.{key}`.
 BRANCHES = {"completion.unknown", "document.original", "document.copy", "document.lost"}
@@ -133,7 +137,7 @@ def code_keys() -> set[str]:
                 texts = literal_values(node.args[0])
                 if function == "t":
                     found |= texts
-                elif function == "count" and getattr(node.func.value, "attr", "") == "words":
+                elif function == "count" and _name(getattr(node.func, "value", None)) == "words":
                     found |= {f"{text}.{form}" for text in texts for form in ("one", "other")}
                 elif function in ("row", "plain_row"):
                     field = (
@@ -141,6 +145,11 @@ def code_keys() -> set[str]:
                     )
                     found |= {f"field.{text}" for text in literal_values(field)}
     return found
+
+
+def _name(node: object) -> str:
+    """`words` of `desk.words` and of `words`."""
+    return str(getattr(node, "attr", getattr(node, "id", "")))
 
 
 def literal_values(node: ast.expr) -> set[str]:

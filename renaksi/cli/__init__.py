@@ -14,10 +14,13 @@ from typing import TextIO
 from renaksi import __version__, report
 from renaksi.build import ENGINE, build_site, serve_site
 from renaksi.cli.check import add_check, gate
+from renaksi.cli.comment import add_comment
 from renaksi.cli.common import add_root, complain, corpus_root
+from renaksi.cli.diff import add_diff
 from renaksi.cli.fmt import add_fmt
 from renaksi.cli.new import add_new
 from renaksi.cli.parser import Parser
+from renaksi.cli.review import add_review
 from renaksi.problem import Message
 from renaksi.publish.schema import build_schemas
 from renaksi.publish.words import FOLDER, load_words
@@ -75,8 +78,11 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     add_check(commands.add_parser("check", help="periksa data / check the corpus"))
+    add_diff(commands.add_parser("diff", help="apa yang berubah / what changed"))
     add_fmt(commands.add_parser("fmt", help="rapikan berkas / put files in canonical form"))
     add_new(commands.add_parser("new", help="buat entri baru / write a new entry"))
+    add_review(commands.add_parser("review", help="jawab usulan / answer a proposal"))
+    add_comment(commands.add_parser("comment", help="jawab di GitHub / answer on GitHub"))
     build = commands.add_parser("build", help="bangun situs / build the site")
     build.add_argument("--output", type=Path, default=None, help="folder situs / site folder")
     build.add_argument(
@@ -84,6 +90,9 @@ def build_parser() -> argparse.ArgumentParser:
         type=_day,
         metavar="DATE",
         help="hari yang berlaku bagi yang dihitung / day on which what is computed holds",
+    )
+    build.add_argument(
+        "--portable", action="store_true", help="dapat dibuka dari disk / opens from a disk"
     )
     build.set_defaults(run=_build)
     serve = commands.add_parser("serve", help="lihat situs sambil mengedit / serve while editing")
@@ -129,7 +138,9 @@ def _build(options: argparse.Namespace) -> int:
     if root is None:
         return 2
     output = (options.output or root / "site").resolve()
-    return gate(root, _NOT_BUILT) or build_site(root, output, options.as_of)
+    return gate(root, _NOT_BUILT) or build_site(
+        root, output, options.as_of, portable=options.portable
+    )
 
 
 def _serve(options: argparse.Namespace) -> int:

@@ -33,6 +33,8 @@ TOPICS = (
     "fields",
     "meanings",
     "records",
+    "changes",
+    "review",
 )
 
 _YEAR = 12

@@ -9,6 +9,7 @@ from renaksi.report.manual import (
     read_manual,
     render_manual,
 )
+from renaksi.report.markdown import code, fence
 from renaksi.report.terminal import render_terminal
 from renaksi.report.text import clean_line, count_line, printable, render_text
 
@@ -16,7 +17,9 @@ __all__ = [
     "Explanation",
     "Manual",
     "clean_line",
+    "code",
     "count_line",
+    "fence",
     "list_manuals",
     "printable",
     "read_manual",

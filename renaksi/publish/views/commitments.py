@@ -225,7 +225,7 @@ def ledger_entry(desk: Desk, update: model.Update) -> LedgerEntry:
     return LedgerEntry(
         id=update.id,
         heading=desk.t(f"voice.{update.voice.value}"),
-        period=period_name(desk, update.reporting_period),
+        period=period_name(desk.words, update.reporting_period),
         completion=desk.t(f"completion.{update.completion.value}") if update.completion else None,
         rows=tuple(rows),
         date=desk.date(update.date) if update.date else None,

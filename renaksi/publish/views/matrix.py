@@ -40,7 +40,7 @@ class MatrixRow:
 def view(desk: Desk, number: int = 1) -> dict[str, Any]:
     """The matrix, or one of its further pages."""
     every, matrix = by_stream(desk), Matrix(desk.corpus)
-    labels = {period: period_name(desk, period) for period in matrix.columns}
+    labels = {period: period_name(desk.words, period) for period in matrix.columns}
     address = partial(page_url, desk.words, _SECTION)
     spoken = sum(bool(desk.corpus.updates_of(item.id)) for item in every)
     silent = [labels[period] for period, told in matrix.told.items() if not told]
