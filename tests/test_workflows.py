@@ -1,0 +1,167 @@
+"""The workflows: who may do what, what they run, and that a person can run the same."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests import roots
+from tests.test_compare import git
+from tests.test_setup import read, targets
+
+WORKFLOWS = sorted((roots.ENGINE / ".github" / "workflows").glob("*.yml"))
+EVERY = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
+# What runs this test itself, or takes as long as it: `make workflows` runs these.
+LONG = {"make test", "make fuzz", "make html", "make budget"}
+# Rights to change something, and the workflows that need them: none that runs a proposal's code.
+WRITES = {
+    "comment": {"pull-requests"},
+    "publish": {"pages", "id-token"},
+    "codeql": {"security-events"},
+}
+
+
+def load(workflow: Path) -> dict[Any, Any]:
+    found: dict[Any, Any] = yaml.safe_load(workflow.read_text(encoding="utf-8"))
+    return found
+
+
+def jobs(workflow: Path) -> list[dict[str, Any]]:
+    return list(load(workflow)["jobs"].values())
+
+
+def steps(workflow: Path) -> list[dict[str, Any]]:
+    return [step for job in jobs(workflow) for step in job.get("steps", ())]
+
+
+def triggers(workflow: Path) -> set[str]:
+    return set(load(workflow)[True])  # YAML 1.1 reads `on` as true
+
+
+@EVERY
+def test_steps_run_make_targets_only(workflow: Path) -> None:
+    for command in [step["run"] for step in steps(workflow) if "run" in step]:
+        assert re.fullmatch(r"make [a-z-]+", command), command
+        assert command.removeprefix("make ") in targets()
+
+
+@EVERY
+def test_actions_are_pinned_by_commit_with_their_version(workflow: Path) -> None:
+    for use in re.findall(r"^ +(?:- )?uses: (.+)$", workflow.read_text("utf-8"), re.MULTILINE):
+        local = use.startswith("./.github/workflows/")
+        assert local or re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", use), use
+
+
+@EVERY
+def test_rights_are_given_by_job_with_the_reason(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    assert "\npermissions: {}\n" in text
+    for job in jobs(workflow):
+        assert job["permissions"]
+        assert "uses" in job or job["timeout-minutes"]
+        written = {name for name, right in job["permissions"].items() if right == "write"}
+        assert written <= WRITES.get(workflow.stem, set())
+        for name, right in job["permissions"].items():
+            assert re.search(rf"^ +{name}: {right} # [a-z]", text, re.MULTILINE), name
+
+
+@EVERY
+def test_checkouts_leave_no_token_behind(workflow: Path) -> None:
+    for step in steps(workflow):
+        if step.get("uses", "").startswith("actions/checkout@"):
+            assert step["with"]["persist-credentials"] is False
+
+
+@EVERY
+def test_no_foreign_text_in_a_command(workflow: Path) -> None:
+    assert not [step for step in steps(workflow) if "${{" in step.get("run", "")]
+
+
+@EVERY
+def test_what_a_fork_starts_has_no_secret_and_no_cache(workflow: Path) -> None:
+    text = workflow.read_text(encoding="utf-8")
+    assert "pull_request_target" not in triggers(workflow)
+    assert "secrets." not in text
+    if "pull_request" in triggers(workflow):
+        assert "github.token" not in text
+        assert "cache" not in text
+
+
+def test_second_stage_checks_out_the_base_branch() -> None:
+    [workflow] = [path for path in WORKFLOWS if "workflow_run" in triggers(path)]
+    checkouts = [each["with"] for each in steps(workflow) if "checkout" in each.get("uses", "")]
+    assert [each["ref"] for each in checkouts] == ["${{ github.event.repository.default_branch }}"]
+    assert "download-artifact" not in workflow.read_text(encoding="utf-8")
+
+
+def test_only_what_was_checked_is_deployed() -> None:
+    publish = load(next(path for path in WORKFLOWS if path.stem == "publish"))
+    assert publish["concurrency"]["cancel-in-progress"] is False
+    check, deploy = publish["jobs"]["check"], publish["jobs"]["deploy"]
+    assert check["uses"] == "./.github/workflows/check.yml"
+    assert deploy["needs"] == "check"
+    assert deploy["environment"]["name"] == "github-pages"
+    assert [step["uses"].partition("@")[0] for step in deploy["steps"]] == ["actions/deploy-pages"]
+    assert "pull_request" not in publish[True]
+
+
+def test_each_way_into_the_data_has_its_owners() -> None:
+    lines = [line.split() for line in read(".github/CODEOWNERS").splitlines() if line.strip()]
+    owned = {line[0]: line[1:] for line in lines if not line[0].startswith("#")}
+    assert next(iter(owned)) == "*"
+    voices = [owned[f"/content/updates/*/*-{voice}*.yaml"] for voice in ("government", "irm")]
+    voices += [owned["/content/updates/*/*-civil-society*.yaml"], owned["/content/"], owned["*"]]
+    assert len({tuple(each) for each in voices}) == len(voices)
+    assert owned["/content/"] == owned["/data/"]
+    assert all(owner.startswith("@renaksi-ogi/") for owners in voices for owner in owners)
+
+
+@pytest.fixture(scope="module")
+def clone(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clean clone of this repository as it is now, with a proposal on top of its main branch."""
+    folder = tmp_path_factory.mktemp("workflows") / "renaksi"
+    tracked = git(roots.ENGINE, "ls-files", "-z", "-co", "--exclude-standard").split("\0")
+    for name in filter(None, tracked):
+        source = roots.ENGINE / name
+        if source.is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(source, folder / name)
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "Main")
+    git(folder, "checkout", "-q", "-b", "usul")
+    [path] = folder.glob("content/commitments/*/06-*-legislation.md")
+    roots.replace(path, "value: 2020-12-31", "value: 2020-12")
+    git(folder, "commit", "-q", "-am", "Usulan")
+    return folder
+
+
+def commands() -> list[str]:
+    found = [step["run"] for path in WORKFLOWS for step in steps(path) if "run" in step]
+    return sorted(set(found) - LONG - {"make comment"})  # tests/test_comment.py runs that
+
+
+@pytest.mark.parametrize("command", commands())
+def test_a_person_can_run_what_ci_runs(clone: Path, command: str) -> None:
+    summary = clone / "summary.md"
+    environment = {**roots.ENVIRONMENT, "AGAINST": "main", "GITHUB_STEP_SUMMARY": str(summary)}
+    del environment["PYTHONPATH"]
+    # The packages are those of this run: what installs them has been run by `make test` itself.
+    installed = ["-o", "site-tools", "-o", "test-tools", f"PYTHON={sys.executable}"]
+    done = subprocess.run(
+        [*command.split(), *installed],
+        cwd=clone,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    if command == "make review":
+        text = summary.read_text(encoding="utf-8")
+        assert "tanggal selesai diubah dari 31 Desember 2020 menjadi Desember 2020" in text
