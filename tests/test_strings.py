@@ -10,6 +10,7 @@ from renaksi import vocabulary
 from renaksi.changes import Act
 from renaksi.checks import RULES
 from renaksi.checks.verifiable import _NAMES
+from renaksi.forms import FORMS
 from renaksi.layout import LANGUAGES
 from renaksi.problem import Severity
 from renaksi.publish import sorts
@@ -87,6 +88,11 @@ EXPANDED = {
     "deadline": {item.value for item in Deadline},
     "found": {item.value for item in Found},
     "change": {*({act.value for act in Act} - {Act.RENAMED}), "given", "order"},
+    "form": {form.id for form in FORMS},
+    "form_help": {*(form.id for form in FORMS), "all"},
+    "ask": {field.id for form in FORMS for field in form.fields},
+    "ask_help": {key.removeprefix("ask_help.") for key in KEYS if key.startswith("ask_help.")}
+    & {field.id for form in FORMS for field in form.fields},
     "change.entry": {Act.ADDED.value, Act.REMOVED.value, Act.RENAMED.value},
     "change.item": {Act.ADDED.value, Act.REMOVED.value},
 }

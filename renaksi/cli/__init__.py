@@ -18,6 +18,7 @@ from renaksi.cli.comment import add_comment
 from renaksi.cli.common import add_root, complain, corpus_root
 from renaksi.cli.diff import add_diff
 from renaksi.cli.fmt import add_fmt
+from renaksi.cli.forms import add_forms, add_import_form
 from renaksi.cli.new import add_new
 from renaksi.cli.parser import Parser
 from renaksi.cli.review import add_review
@@ -81,6 +82,10 @@ def build_parser() -> argparse.ArgumentParser:
     add_diff(commands.add_parser("diff", help="apa yang berubah / what changed"))
     add_fmt(commands.add_parser("fmt", help="rapikan berkas / put files in canonical form"))
     add_new(commands.add_parser("new", help="buat entri baru / write a new entry"))
+    add_forms(commands.add_parser("forms", help="tulis formulir / write the forms on GitHub"))
+    add_import_form(
+        commands.add_parser("import-form", help="berkas dari formulir / files from a form")
+    )
     add_review(commands.add_parser("review", help="jawab usulan / answer a proposal"))
     add_comment(commands.add_parser("comment", help="jawab di GitHub / answer on GitHub"))
     build = commands.add_parser("build", help="bangun situs / build the site")

@@ -35,6 +35,7 @@ TOPICS = (
     "records",
     "changes",
     "review",
+    "forms",
 )
 
 _YEAR = 12

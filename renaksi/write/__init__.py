@@ -2,6 +2,7 @@
 
 from renaksi.write.canonical import format_text
 from renaksi.write.draft import Draft
+from renaksi.write.fresh import Plain, write_record
 from renaksi.write.questions import QUESTIONS, Form, Question
 
-__all__ = ["QUESTIONS", "Draft", "Form", "Question", "format_text"]
+__all__ = ["QUESTIONS", "Draft", "Form", "Plain", "Question", "format_text", "write_record"]

@@ -1,0 +1,18 @@
+"""Forms on GitHub for people who know neither Git nor YAML, and what becomes of their answers."""
+
+from renaksi.forms.apply import Made, make_files
+from renaksi.forms.issue import build_forms, label
+from renaksi.forms.read import Filled, read_answers
+from renaksi.forms.spec import FORMS, Field, Form
+
+__all__ = [
+    "FORMS",
+    "Field",
+    "Filled",
+    "Form",
+    "Made",
+    "build_forms",
+    "label",
+    "make_files",
+    "read_answers",
+]
