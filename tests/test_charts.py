@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -15,7 +16,7 @@ from renaksi.publish.drawing import Piece, draw_bar, draw_span, draw_swatch
 from renaksi.publish.figures.timeline import find_axis, find_span
 from renaksi.publish.site import Site
 from renaksi.publish.views import completion, participation, survey, timeaxis
-from renaksi.vocabulary import Stream, Voice
+from renaksi.vocabulary import Kind, Stream, Voice
 from tests.test_site import GOLDEN, REAL
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -196,6 +197,53 @@ def test_dates_in_doubt_are_marked_in_the_drawing_and_linked_beside_it() -> None
     assert {bool(cell.disputes) for cell in cells} == {True, False}
     for cell in cells:
         assert ('class="doubt"' in str(cell.drawing)) is bool(cell.disputes)
+        if cell.disputes:
+            assert "during" not in str(cell.drawing)
+            assert 'class="point"' not in str(cell.drawing)
+
+
+CLAIMS = {
+    "id": (
+        "Urutan itu hanya berlaku bila tanggal tahap 2, 4, 6, dan 7, yang dipertanyakan dalam",
+        "Tanggal tahap 6 kemungkinan besar keliru.",
+        "Bila semua tanggal yang dipertanyakan benar, tahap yang berlangsung bersamaan dengan tahap"
+        " lain: 4 dan 7.",
+    ),
+    "en": (
+        "That order holds only if the dates of stages 2, 4, 6 and 7 are right",
+        "The date of stage 6 is probably wrong.",
+        "If all dates in question are right, these stages overlapped another one: 4 and 7.",
+    ),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_nothing_that_rests_on_doubted_dates_is_told_as_sure(language: str) -> None:
+    desk = REAL.desk(language)
+    chart = timeaxis.chart(desk, desk.corpus.plan, meetings=False)
+    assert chart
+    order, wrong, overlap = CLAIMS[language]
+    assert order in chart.summary
+    assert wrong in chart.summary
+    assert [note.text for note in chart.notes] == [overlap]
+    assert desk.t("chart.key_during") not in [text for _, text in chart.key]
+    told = {line.number: line.cells[0].details for line in lines(chart) if line.number}
+    doubted, error = (desk.t("chart.place_doubted"),), (desk.t("chart.place_wrong"),)
+    assert [told[number] for number in "2467"] == [doubted, doubted, error, doubted]
+    assert not any(told[number] for number in "135")
+
+
+def test_stages_that_surely_overlap_are_named() -> None:
+    """Without the notes, no date of the same corpus is in doubt."""
+    corpus = replace(REAL.corpus, entries={**REAL.corpus.entries, Kind.NOTE: {}})
+    desk = replace(REAL.desk("en"), corpus=corpus)
+    chart = timeaxis.chart(desk, corpus.plan, meetings=False)
+    assert chart
+    assert [note.text for note in chart.notes] == [
+        "Stages that surely overlapped another one: 4 and 7."
+    ]
+    assert "only if" not in chart.summary
+    assert not any('class="doubt"' in drawing for drawing in drawings(chart))
 
 
 def kinds(start: str | None, end: str | None) -> list[str]:

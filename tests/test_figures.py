@@ -171,13 +171,14 @@ def test_a_year_may_stand_anywhere_within_it() -> None:
     assert timeline.find_ranks(spans("2018", "2018-01-01", "2018-12")) == ((1, 3), (1, 2), (2, 3))
 
 
-def test_only_what_surely_overlaps_is_counted() -> None:
+def test_only_what_surely_overlaps_is_named() -> None:
     long, inside = ("2018-09", "2018-11"), ("2018-10-23", "2018-10-23")
     perhaps, other = ("2018-09", "2018-09"), ("2018-05-21", "2018-05-21")
     pairs = (long, inside, perhaps, other)
     found = [span for pair in pairs if (span := timeline.find_span(*pair))]
-    assert timeline.count_overlaps(found) == 2
-    assert timeline.count_overlaps(found[2:]) == 0
+    assert timeline.find_overlaps(found) == (0, 1)
+    assert timeline.find_overlaps([*found[2:], *found[:2]]) == (2, 3)
+    assert timeline.find_overlaps(found[2:]) == ()
 
 
 def test_axis_holds_whole_months_and_few_ticks() -> None:

@@ -170,7 +170,8 @@ class Desk:
             concerned = [item.field for item in note.concerns if (item.kind, item.id) == (kind, id)]
             if note.certainty is not but and not set(concerned).isdisjoint(fields):
                 url = paths.anchor_url(self.words, Kind.NOTE, note.id)
-                found.append(NoteMark(self.title(note).text, self.text(note.why), url))
+                title, why = self.title(note).text, self.text(note.why)
+                found.append(NoteMark(title, why, url, note.certainty))
         return tuple(found)
 
     def row(self, owner: "Owner", field: str, show: Show, fact: Any = ...) -> Row:

@@ -4,7 +4,7 @@ Places are given in percent and heights in pixels, so that a strip stretches wit
 lines, patterns and letters keep their size; no drawing has an id, a style or a colour of its own.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -54,16 +54,20 @@ def draw_swatch(kind: str) -> Markup:
     if kind == "day":
         return _strip([_point(50, _SWATCH)], _SWATCH, "swatch")
     if kind == "doubted":
-        return _strip([_mark(50, 0, "middle")], _SWATCH, "swatch")
+        outline = _block("doubted", 0, 100, _SWATCH)[:1]
+        return _strip([*outline, _mark(50, 0, "middle")], _SWATCH, "swatch")
     return _strip(_block(kind, 0, 100, _SWATCH), _SWATCH, "swatch")
 
 
 def draw_span(axis: Axis, span: Span, *, doubted: bool = False) -> Markup:
     """A span on the axis: where it may lie, when it was surely under way, or its one day.
 
-    A question mark stands behind what is `doubted`, or before it where there is no room behind.
+    What is `doubted` is an outline without any part that is sure; a question mark stands behind
+    it, or before it where there is no room behind.
     """
     elements: list[svg.Element] = _grid(axis, BAR)
+    if doubted:
+        return _strip([*elements, *_doubted(*axis.interval(span.outer))], BAR)
     begin, width = axis.interval(span.outer)
     if not span.is_exact:
         elements += _block("within", begin, width, BAR)
@@ -73,11 +77,16 @@ def draw_span(axis: Axis, span: Span, *, doubted: bool = False) -> Markup:
             elements.append(_point(begin + width / 2, BAR))
         else:
             elements += _block("during", begin, width, BAR)
-    if doubted:
-        begin, width = axis.interval(span.outer)
-        end = begin + width
-        elements.append(_mark(begin, -10, "end") if end > _LATE else _mark(end, 10, "start"))
     return _strip(elements, BAR)
+
+
+def _doubted(begin: float, width: float) -> Iterator[svg.Element]:
+    end = begin + width
+    if width < _POINT:
+        yield _point(begin + width / 2, BAR, doubted=True)
+    else:
+        yield _block("doubted", begin, width, BAR)[0]
+    yield _mark(begin, -10, "end") if end > _LATE else _mark(end, 10, "start")
 
 
 def draw_axis(axis: Axis, words: Words) -> Markup:
@@ -118,8 +127,9 @@ def _block(kind: str, begin: float, width: float, height: int) -> list[svg.Eleme
     ]
 
 
-def _point(share: float, height: int) -> svg.Element:
-    return svg.Circle(class_=["point"], cx=_percent(share), cy=height / 2, r=6)
+def _point(share: float, height: int, *, doubted: bool = False) -> svg.Element:
+    kind = ["point", "doubted"] if doubted else ["point"]
+    return svg.Circle(class_=kind, cx=_percent(share), cy=height / 2, r=6)
 
 
 def _mark(share: float, aside: int, anchor: Literal["start", "middle", "end"]) -> svg.Element:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from renaksi.vocabulary import Certainty
+
 
 @dataclass(frozen=True)
 class Value:
@@ -27,6 +29,7 @@ class NoteMark:
     title: str
     text: Value
     url: str
+    certainty: Certainty
 
 
 @dataclass(frozen=True)

@@ -61,12 +61,13 @@ def find_ranks(spans: Sequence[Span]) -> tuple[tuple[int, int], ...]:
     )
 
 
-def count_overlaps(spans: Sequence[Span]) -> int:
-    """How many of the spans were surely under way on a day on which another one was, too."""
-    inner = [span.inner for span in spans if span.inner]
-    return sum(
-        any(other is not one and other[0] <= one[1] and one[0] <= other[1] for other in inner)
-        for one in inner
+def find_overlaps(spans: Sequence[Span]) -> tuple[int, ...]:
+    """Which of the spans were surely under way on a day on which another one was, too."""
+    inner = [(index, span.inner) for index, span in enumerate(spans) if span.inner]
+    return tuple(
+        index
+        for index, one in inner
+        if any(at != index and other[0] <= one[1] and one[0] <= other[1] for at, other in inner)
     )
 
 

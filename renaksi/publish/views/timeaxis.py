@@ -1,6 +1,6 @@
 """The stages of co-creation in their numbered order, each where its dates lie in time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -14,19 +14,20 @@ from renaksi.publish.figures.participation import find_occasions
 from renaksi.publish.figures.timeline import (
     Axis,
     Span,
-    count_overlaps,
     find_axis,
+    find_overlaps,
     find_ranks,
     find_span,
     is_coarse,
 )
 from renaksi.publish.values import Value
-from renaksi.vocabulary import Kind
+from renaksi.vocabulary import Certainty, Kind
 
 # More meetings than these would hide the stages; they have a page of their own.
 MOST_MEETINGS = 30
 _NONE = Cell("")
 Ranks = Mapping[str, tuple[int, int]]
+Stages = Sequence[model.Stage]
 
 
 def chart(desk: Desk, plan: model.ActionPlan, *, meetings: bool) -> Chart | None:
@@ -40,9 +41,11 @@ def chart(desk: Desk, plan: model.ActionPlan, *, meetings: bool) -> Chart | None
     spans = {stage.id: span for stage in stages if (span := _span(stage))}
     ranks = dict(zip(spans, find_ranks(list(spans.values())), strict=True))
     published = plan.publication_date.value if plan.publication_date else None
-    drawn = _all_spans(spans.values(), events, published)
-    axis = find_axis(drawn)
-    doubted = sum(bool(desk.disputes(Owner(Kind.STAGE, stage))) for stage in stages)
+    owners = [Owner(Kind.STAGE, stage) for stage in stages]
+    drawn = list(_drawn(desk, [*owners, *(it for each in events.values() for it in each)]))
+    drawn += [(span, False) for span in (find_span(published, published),) if span]
+    axis = find_axis(span for span, _ in drawn)
+    doubted = [owner.entry for owner in owners if desk.disputes(owner)]
     parts = [
         Part(
             (_stage(desk, axis, stage, ranks), *(_event(desk, axis, it) for it in events[stage.id]))
@@ -54,13 +57,13 @@ def chart(desk: Desk, plan: model.ActionPlan, *, meetings: bool) -> Chart | None
     return Chart(
         id="time",
         title=desk.t("chart.time"),
-        summary=_summary(desk, stages, spans),
+        summary=" ".join(_summary(desk, stages, spans, doubted)),
         layout="time",
         columns=(desk.t("chart.stage"), desk.t("chart.order"), desk.t("field.time")),
         parts=tuple(parts),
-        notes=tuple(_notes(desk, list(spans.values()), doubted)),
+        notes=tuple(_notes(desk, stages, spans, doubted)),
         axis=draw_axis(axis, desk.words) if axis else None,
-        key=tuple(_key(desk, drawn, doubted=doubted)),
+        key=tuple(_key(desk, drawn)),
     )
 
 
@@ -84,12 +87,11 @@ def _span(entry: Any) -> Span | None:
     return find_span(*_dates(entry))
 
 
-def _all_spans(
-    spans: Any, events: Mapping[str, tuple[Owner, ...]], published: str | None
-) -> list[Span]:
-    owners = [owner for each in events.values() for owner in each]
-    found = [*spans, *(_span(owner.entry) for owner in owners), find_span(published, published)]
-    return [span for span in found if span]
+def _drawn(desk: Desk, owners: Iterable[Owner]) -> Iterator[tuple[Span, bool]]:
+    """Every span on the axis, and whether a note doubts its dates."""
+    for owner in owners:
+        if span := _span(owner.entry):
+            yield span, bool(desk.disputes(owner))
 
 
 def _stage(desk: Desk, axis: Axis | None, stage: model.Stage, ranks: Ranks) -> Line:
@@ -97,12 +99,31 @@ def _stage(desk: Desk, axis: Axis | None, stage: model.Stage, ranks: Ranks) -> L
     low, high = ranks.get(stage.id, (0, 0))
     order = desk.words.number(low) if low == high else f"{low}\u2013{high}"
     place = desk.t("chart.place", n=order, total=desk.words.number(len(ranks)))
-    cell = Cell(place if low else desk.t("chart.not_known"), desk.t("chart.order"), known=bool(low))
+    cell = Cell(
+        place if low else desk.t("chart.not_known"),
+        desk.t("chart.order"),
+        details=tuple(_doubt(desk, owner)),
+        known=bool(low),
+    )
     return Line(
         replace(desk.title(stage), url=desk.url(Kind.STAGE, stage)),
         (cell, _time(desk, axis, owner)),
         number=desk.words.number(stage.number),
     )
+
+
+def _doubt(desk: Desk, owner: Owner) -> Iterator[str]:
+    """How far a place in the order is in doubt."""
+    if _is_wrong(desk, owner.entry):
+        yield desk.t("chart.place_wrong")
+    elif desk.disputes(owner):
+        yield desk.t("chart.place_doubted")
+
+
+def _is_wrong(desk: Desk, stage: model.Stage) -> bool:
+    """Whether a note says that a date of the stage is probably wrong."""
+    notes = desk.disputes(Owner(Kind.STAGE, stage))
+    return any(note.certainty is Certainty.PROBABLE_ERROR for note in notes)
 
 
 def _event(desk: Desk, axis: Axis | None, owner: Owner) -> Line:
@@ -138,37 +159,62 @@ def _time(desk: Desk, axis: Axis | None, owner: Owner) -> Cell:
     )
 
 
-def _summary(desk: Desk, stages: list[model.Stage], spans: Mapping[str, Span]) -> str:
+def _summary(
+    desk: Desk, stages: Stages, spans: Mapping[str, Span], doubted: Stages
+) -> Iterator[str]:
+    """The order in time, which dates are not known, and on which doubted dates the order rests."""
     dated = [stage for stage in stages if stage.id in spans]
     undated = [stage for stage in stages if stage.id not in spans]
     dated.sort(key=lambda stage: spans[stage.id].begin)
-    numbers = desk.words.listed([desk.words.number(stage.number) for stage in undated])
     if not dated:
-        return desk.t("chart.time_unknown")
+        yield desk.t("chart.time_unknown")
+        return
     order = ", ".join(desk.words.number(stage.number) for stage in dated)
-    if not undated:
-        return desk.t("chart.time_all", order=order)
-    key = "chart.time_but_one" if len(undated) == 1 else "chart.time_but_some"
-    return desk.t(key, order=order, undated=numbers)
+    if undated:
+        key = "chart.time_but_one" if len(undated) == 1 else "chart.time_but_some"
+        yield desk.t(key, order=order, undated=_listed(desk, undated))
+    else:
+        yield desk.t("chart.time_all", order=order)
+    if doubted:
+        key = "chart.order_doubted_one" if len(doubted) == 1 else "chart.order_doubted_some"
+        yield desk.t(key, stages=_listed(desk, doubted))
+    wrong = [stage for stage in doubted if _is_wrong(desk, stage)]
+    if wrong:
+        key = "chart.dates_wrong_one" if len(wrong) == 1 else "chart.dates_wrong_some"
+        yield desk.t(key, stages=_listed(desk, wrong))
 
 
-def _notes(desk: Desk, spans: list[Span], doubted: int) -> Iterator[Value]:
-    overlaps = count_overlaps(spans)
-    if overlaps:
-        yield Value(desk.words.count("count.overlapping_stages", overlaps))
-    if any(low != high for low, high in find_ranks(spans)):
+def _listed(desk: Desk, stages: Stages) -> str:
+    return desk.words.listed([desk.words.number(stage.number) for stage in stages])
+
+
+def _notes(
+    desk: Desk, stages: Stages, spans: Mapping[str, Span], doubted: Stages
+) -> Iterator[Value]:
+    """Which stages overlap, surely or if doubted dates are right; whether the order is certain."""
+    dated = [stage for stage in stages if stage.id in spans]
+    sure = _overlapping(spans, [stage for stage in dated if stage not in doubted])
+    if sure:
+        yield Value(desk.t("chart.overlap", stages=_listed(desk, sure)))
+    perhaps = _overlapping(spans, dated)
+    if len(perhaps) > len(sure):
+        yield Value(desk.t("chart.overlap_doubted", stages=_listed(desk, perhaps)))
+    if any(low != high for low, high in find_ranks(list(spans.values()))):
         yield Value(desk.t("chart.order_unsure"))
-    if doubted:
-        yield Value(desk.words.count("count.doubted_stages", doubted))
 
 
-def _key(desk: Desk, spans: list[Span], *, doubted: int) -> Iterator[tuple[Markup, str]]:
+def _overlapping(spans: Mapping[str, Span], stages: Stages) -> Stages:
+    return [stages[index] for index in find_overlaps([spans[stage.id] for stage in stages])]
+
+
+def _key(desk: Desk, drawn: Sequence[tuple[Span, bool]]) -> Iterator[tuple[Markup, str]]:
     """What the marks that occur stand for."""
-    if any(span.is_day for span in spans):
+    sure = [span for span, doubted in drawn if not doubted]
+    if any(span.is_day for span in sure):
         yield draw_swatch("day"), desk.t("chart.key_day")
-    if any(span.inner and not span.is_day for span in spans):
+    if any(span.inner and not span.is_day for span in sure):
         yield draw_swatch("during"), desk.t("chart.key_during")
-    if any(not span.is_exact for span in spans):
+    if any(not span.is_exact for span in sure):
         yield draw_swatch("within"), desk.t("chart.key_within")
-    if doubted:
+    if any(doubted for _, doubted in drawn):
         yield draw_swatch("doubted"), desk.t("chart.key_doubted")
