@@ -50,6 +50,8 @@ EXCLUDED = (
 # Kinds that stand behind what they speak of, and the weight of their words.
 QUIET = (Kind.SOURCE, Kind.NOTE)
 _QUIET = 0.4
+# What ends no sentence of its own; in an excerpt the next label would seem to go on with it.
+_RUNS_ON = re.compile(r"(</(?:p|ul|ol|dl|details)>\s*)?</(dd|td|th)>")
 _ENDS = re.compile(r"(</(?:dt|dd|li|td|th|p|h[1-6]|summary|code|div|strong|footer)>)")
 _START = b"pagefind_dcd"
 _FAILED = (
@@ -112,6 +114,7 @@ def document(record: Record) -> str:
     body = record.body
     if quiet:
         body = f'<div data-pagefind-weight="{_QUIET}">{body.replace("h1>", "p>")}</div>'
+    body = _RUNS_ON.sub(lambda end: end[0] if end[1] else f" ·</{end[2]}>", body)
     body = _ENDS.sub(r"\1 ", body.replace("</dt>", ":</dt>"))
     return (
         f'<!doctype html><html lang="{record.language}"><head><title>{escape(record.title)}</title>'

@@ -116,7 +116,7 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, Row):
         told = list(_texts((value.values, value.note)))
         if told:
-            yield " ".join(filter(None, (value.label, ", ".join(told))))
+            yield ": ".join(filter(None, (value.label, ", ".join(told))))
     elif isinstance(value, Group):
         yield from _texts((Value(value.title), value.rows))
     elif isinstance(value, tuple | list):

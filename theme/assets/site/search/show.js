@@ -3,6 +3,7 @@
 const BEFORE = 6;
 const LENGTH = 32;
 const PASSAGES = 2;
+const AROUND = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{N}]*)$/u;
 const UNSEEN = new Set(["_content"]);
 
 const root = new URL("../../../", import.meta.url);
@@ -73,20 +74,23 @@ function densest(hits, places) {
   return best;
 }
 
+/** The words shown of a part; "·" parts what runs on, not what is parted already. */
 function excerpt(words, part, places) {
   const start = Math.max(part.start, Math.min(part.window.start - BEFORE, part.end - LENGTH));
   const end = Math.min(part.end, start + LENGTH);
-  const shown = words.slice(start, end).map((text, place) => ({ text, marked: places.has(start + place) }));
+  const shown = words.slice(start, end).map((text, place) => ({ text, marked: places.has(start + place) }))
+    .filter(({ text }, place, all) => text !== "·" || (all[place + 1] && /[^.:!?]$/.test(all[place - 1]?.text || ".")));
   if (start > part.start) { shown.unshift({ text: "…" }); }
   if (end < part.end) { shown.push({ text: "…" }); }
   return shown;
 }
 
-/** Words with the found ones marked. */
+/** Words with the found ones marked, but for the signs around them. */
 export function marked(words) {
   const line = make("p", "result__text");
   words.forEach(({ text, marked: found }, place) => {
-    line.append(place ? " " : "", found ? make("mark", "", text) : text);
+    const [, before, word, after] = text.match(AROUND);
+    line.append(place ? " " : "", ...(found && word ? [before, make("mark", "", word), after] : [text]));
   });
   return line;
 }
