@@ -19,6 +19,7 @@ _WORDS = (
     "search.near",
     "search.every",
     "search.elsewhere",
+    "search.elsewhere_unsure",
 )
 
 

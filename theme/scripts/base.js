@@ -23,7 +23,9 @@
   var chosen = stored();
   apply(chosen);
   system.addEventListener("change", function () { apply(chosen); });
-  document.documentElement.dataset.script = ""; // before the body, so that nothing moves later
+  // Before the body, so that nothing moves later. What an address asks for has its place kept free.
+  document.documentElement.dataset.script = "";
+  document.documentElement.toggleAttribute("data-asked", Boolean(window.location.search));
 
   function dressButton() {
     document.querySelector("[data-scheme-button]").addEventListener("click", function () {

@@ -7,20 +7,50 @@
     var field = document.querySelector(".search input");
     var writes = event.target.closest("input, textarea, select, [contenteditable]");
     var other = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
+    if (event.key === "Escape" && field && writes === field) { hint(field.form).hidden = true; }
     if (!field || writes || other || (event.key !== "/" && event.key !== "s")) { return; }
     event.preventDefault();
     field.focus();
   });
-  document.addEventListener("input", function (event) {
-    if (loaded || !event.target.closest(".search--header")) { return; }
-    loaded = true;
-    import("./search/suggest.js");
+  document.addEventListener("focusout", function (event) {
+    if (!event.target.matches(".search input")) { return; }
+    hint(event.target.form).hidden = true;
   });
+
+  // What says that there are no suggestions; a form in the page has none.
+  function hint(form) {
+    return form.querySelector("[data-search-unsuggested]") || {};
+  }
+  document.addEventListener("input", function (event) {
+    var form = event.target.closest(".search");
+    if (loaded || !form || !form.matches(".search--header") || !event.target.value) { return; }
+    loaded = true;
+    import("./search/suggest.js").catch(function (error) {
+      loaded = false; // the next letter tries again
+      hint(form).hidden = false;
+      window.console.warn(error);
+    });
+  });
+
+  function openPage() {
+    import("./search/page.js").catch(function (error) {
+      document.querySelector("[data-search-status]").textContent = "";
+      document.querySelectorAll("[data-search-state]").forEach(function (each) {
+        each.hidden = each.id !== "_search-failed";
+      });
+      window.console.warn(error);
+    });
+  }
   document.addEventListener("DOMContentLoaded", function () {
     var page = document.querySelector("[data-search-page]");
     if (!page) { return; }
     // Without a question there is nothing to search yet, and no need to ask for the program.
-    if (window.location.search) { import("./search/page.js"); return; }
-    page.parentElement.addEventListener("focusin", function () { import("./search/page.js"); }, {once: true});
+    if (!window.location.search) {
+      page.parentElement.addEventListener("focusin", openPage, {once: true});
+      return;
+    }
+    var status = page.querySelector("[data-search-status]");
+    status.textContent = status.dataset.loading;
+    openPage();
   });
 })();

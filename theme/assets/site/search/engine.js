@@ -2,6 +2,7 @@
 // when the reader searches.
 
 import { Facets } from "./filters.js";
+import { ask, lostBelow } from "./parts.js";
 import { Lexicon, wordsOf } from "./words.js";
 
 const bundle = (language) => new URL(`../../../pagefind/${language}/`, import.meta.url);
@@ -17,18 +18,22 @@ const MOST_NEAR = 3;
 const MOST_BEGUN = 6;
 const ENOUGH = 3; // words to begin with, if all of a question are in very many records
 
-/** The engine of a language: the same one each time, or a rejection where it cannot be loaded. */
+/**
+ * The engine of a language: the same one each time, or a rejection where it cannot be loaded. One that
+ * lost a part is given up, so that a later try may have more luck.
+ */
 export function openEngine(language) {
-  if (!engines.has(language)) {
-    const engine = loadEngine(language);
-    engines.set(language, engine);
-    engine.catch(() => engines.delete(language)); // a later try may have more luck
+  const lost = lostBelow(bundle(language));
+  if (engines.get(language)?.lost !== lost) {
+    const engine = loadEngine(language, lost);
+    engines.set(language, { lost, engine });
+    engine.catch(() => engines.delete(language));
   }
-  return engines.get(language);
+  return engines.get(language).engine;
 }
 
 async function load(address, kind) {
-  const answer = await fetch(address);
+  const answer = await ask(address);
   if (!answer.ok) { throw new Error(`${address}: ${answer.status}`); }
   return answer[kind]();
 }
@@ -55,7 +60,7 @@ export async function hasWords(language, query) {
   return !unknown.length && !changed.length && telling.some((word) => lexicon.has(word) || lexicon.forms(word).size);
 }
 
-async function loadEngine(language) {
+async function loadEngine(language, lost) {
   const base = bundle(language);
   const [{ setup, lexicon }, pagefind] = await Promise.all([
     openWords(language),
@@ -65,12 +70,13 @@ async function loadEngine(language) {
   const options = { basePath: base.pathname, baseUrl: "/", noWorker: true, metaCacheTag: setup.version };
   const index = pagefind.createInstance({ ...options, ranking: { metaWeights: META } });
   await index.init();
-  return new Engine(language, setup, index, lexicon);
+  return new Engine(language, setup, index, lexicon, lost);
 }
 
 class Engine {
-  constructor(language, setup, index, lexicon) {
-    Object.assign(this, { language, setup, index, lexicon, ignored: new Set(setup.ignored), common: new Set(setup.common), phrases: new Map() });
+  /** `lost` is how many parts of the index had been lost before this engine was made. */
+  constructor(language, setup, index, lexicon, lost) {
+    Object.assign(this, { language, setup, index, lexicon, lost, ignored: new Set(setup.ignored), common: new Set(setup.common), phrases: new Map() });
     for (const phrases of setup.same) {
       for (const phrase of phrases) {
         this.phrases.set(phrase, [...(this.phrases.get(phrase) || []), ...phrases.filter((other) => other !== phrase)]);
@@ -158,7 +164,10 @@ class Engine {
 
   /** The table to narrow results by; loaded once, when first asked for. */
   facets() {
-    this.table ??= load(new URL("facets.json", bundle(this.language)), "json").then((data) => new Facets(data));
+    if (!this.table) {
+      this.table = load(new URL("facets.json", bundle(this.language)), "json").then((data) => new Facets(data));
+      this.table.catch(() => { this.table = null; });
+    }
     return this.table;
   }
 
@@ -184,6 +193,7 @@ class Engine {
       add(found, place, worth, await this.search(term));
       wordsOf(term).forEach((word) => group.meant.add(word));
     })));
+    if (lostBelow(bundle(this.language)) !== this.lost) { throw new Error("a part of the index is missing"); }
     const wanted = groups.reduce((sum, group) => sum + group.weight, 0);
     const means = (word, place) => !this.setup.affixes || wordsOf(word).some((each) => meant(groups[place], each));
     for (const result of found.values()) { Object.assign(result, { means, score: rank(result, groups, wanted) }); }

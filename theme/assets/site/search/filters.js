@@ -65,6 +65,6 @@ export class Facets {
     }));
     const box = form.parentElement;
     box.hidden = !form.children.length;
-    box.open ||= Boolean(chosen.size) || matchMedia("(min-width: 48em)").matches;
+    box.open ||= Boolean(chosen.size) || matchMedia("(min-width: 64em)").matches;
   }
 }

@@ -8,6 +8,7 @@ const PAUSE = 150;
 const form = document.querySelector(".search--header");
 const field = form.elements.q;
 const box = make("div", "suggestions");
+const failed = form.querySelector("[data-search-unsuggested]");
 let turn = 0;
 let timer = 0;
 
@@ -31,6 +32,7 @@ function choose(option) {
 }
 
 function open(shown) {
+  failed.hidden = true;
   box.hidden = !shown;
   field.setAttribute("aria-expanded", String(shown));
   if (!shown) { choose(null); }
@@ -67,8 +69,10 @@ async function suggest() {
     choose(null);
     open(true);
   } catch (error) {
-    console.warn(error); // the form still leads to the page of results, which says what is wrong
+    console.warn(error);
+    if (own !== turn) { return; }
     open(false);
+    failed.hidden = document.activeElement !== field; // the form still leads to the page of results
   }
 }
 

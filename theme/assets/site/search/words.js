@@ -68,7 +68,11 @@ export class Lexicon {
     const initials = new Set([...this.stems(word)].map((stem) => stem[0]));
     const files = new Set([...initials].map((letter) => this.letters.findLast((first) => first <= letter) ?? this.letters[0]));
     await Promise.all([...files].filter(Boolean).map((file) => {
-      if (!this.files.has(file)) { this.files.set(file, this.load(file).then((text) => this.read(text))); }
+      if (!this.files.has(file)) {
+        const read = this.load(file).then((text) => this.read(text));
+        this.files.set(file, read);
+        read.catch(() => this.files.delete(file));
+      }
       return this.files.get(file);
     }));
   }
