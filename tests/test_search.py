@@ -26,16 +26,6 @@ def first_results(page: Page, number: int = 3) -> list[str]:
     return [link.get_attribute("href") for link in page.locator(".result__title a").all()[:number]]
 
 
-@pytest.mark.parametrize("key", ["/", "s"])
-def test_a_key_leads_to_the_field_and_writes_nothing(new_page, key) -> None:
-    page = new_page("")
-    page.keyboard.press(key)
-    expect(page.locator(".search input")).to_be_focused()
-    expect(page.locator(".search input")).to_have_value("")
-    page.keyboard.type("s/")
-    expect(page.locator(".search input")).to_have_value("s/")
-
-
 def test_nothing_of_the_search_is_asked_for_before_the_reader_types(new_page) -> None:
     page, asked = new_page(), []
     page.on("request", lambda request: asked.append(request.url))
@@ -157,7 +147,7 @@ def test_a_missing_index_is_said_and_leads_to_everything(new_page, language) -> 
     page.route("**/pagefind/**", lambda route: route.abort())
     page.goto(RESULTS[language] + "anggaran")
     expect(page.locator("#_search-failed")).to_be_visible()
-    page.locator("#_search-failed a").click()
+    page.locator("#_search-failed a").last.click()
     page.wait_for_url(re.compile(ADDRESSES["everything", language]))
 
 
@@ -244,7 +234,7 @@ def test_words_of_the_other_language_lead_there(new_page, base_url, language, ot
 def test_a_word_that_only_begins_alike_is_not_marked(new_page) -> None:
     page = new_page(RESULTS["id"] + "buka")
     expect(page.locator("mark").first).to_be_visible()
-    marked = {text.strip(".,").lower() for text in page.locator("mark").all_inner_texts()}
+    marked = {text.lower() for text in page.locator("mark").all_inner_texts()}
     assert "bukan" not in marked
     assert marked & {"membuka", "keterbukaan", "terbuka"}
 

@@ -2,18 +2,34 @@
 (function () {
   "use strict";
   var loaded = false;
+  var before = null; // where a reader was whom a key led to the field
+  var escaped = false;
 
+  function leave(field) {
+    var place = before; // the field forgets it when it is left
+    field.blur();
+    place.element.focus({preventScroll: true});
+    window.scrollTo({left: place.left, top: place.top, behavior: "instant"});
+  }
+  // The first Escape closes suggestions or clears the field, as browsers do; the next leads back.
+  function escape(event, field) {
+    hint(field.form).hidden = true;
+    if (before && !event.defaultPrevented && (escaped || !field.value)) { leave(field); }
+    escaped = true;
+  }
   document.addEventListener("keydown", function (event) {
     var field = document.querySelector(".search input");
     var writes = event.target.closest("input, textarea, select, [contenteditable]");
     var other = event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented;
-    if (event.key === "Escape" && field && writes === field) { hint(field.form).hidden = true; }
+    if (event.key === "Escape" && field && writes === field) { escape(event, field); }
     if (!field || writes || other || (event.key !== "/" && event.key !== "s")) { return; }
     event.preventDefault();
+    before = {element: document.activeElement, left: window.scrollX, top: window.scrollY};
     field.focus();
   });
   document.addEventListener("focusout", function (event) {
     if (!event.target.matches(".search input")) { return; }
+    before = null;
     hint(event.target.form).hidden = true;
   });
 
@@ -23,6 +39,7 @@
   }
   document.addEventListener("input", function (event) {
     var form = event.target.closest(".search");
+    escaped = false;
     if (loaded || !form || !form.matches(".search--header") || !event.target.value) { return; }
     loaded = true;
     import("./search/suggest.js").catch(function (error) {
