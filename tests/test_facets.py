@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from renaksi import model
 from renaksi.corpus import Corpus
 from renaksi.dates import last_day
+from renaksi.layout import LANGUAGES
 from renaksi.model import Commitment, Fact, Localized, Update
 from renaksi.publish.facets import (
     CLOSED,
@@ -25,7 +26,9 @@ from renaksi.publish.facets import (
     find_values,
 )
 from renaksi.publish.ledger import latest_date
+from renaksi.publish.views.facets import ordered
 from renaksi.vocabulary import Completion, Kind, Stream, Voice
+from tests.test_site import REAL
 
 AS_OF = "2026-11-25"
 TITLE = Localized({"id": "Judul"})
@@ -193,3 +196,10 @@ def test_nothing_is_overdue_that_a_voice_calls_complete_or_that_has_time_left(co
         assert (deadline in OVERDUE) is (past and "complete" not in said)
         if deadline == Deadline.PASSED_UNKNOWN:
             assert said == {UNKNOWN}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_target_stands_below_its_goal_and_what_is_not_known_last(language: str) -> None:
+    desk = REAL.desk(language)
+    found = [value for value, _ in ordered(desk, Facet.SDG)]
+    assert found == ["sdg-16", "sdg-16-7", UNKNOWN]

@@ -48,14 +48,24 @@ def value_link(desk: Desk, facet: Facet, value: str) -> Value:
 def ordered(desk: Desk, facet: Facet) -> list[tuple[str, int]]:
     """The used values with their numbers of commitments.
 
-    Entries stand by number, then by name; what is not known stands last.
+    Entries stand by number, then by name, goals and their targets by the numbers in their ids;
+    what is not known stands last.
     """
     counts = [(value, len(found)) for value, found in desk.facets.members[facet].items()]
     if facet in CLOSED:
         return counts
     counts.sort(key=lambda each: value_name(desk, facet, each[0]).text.casefold())
-    counts.sort(key=lambda each: (each[0] in (NONE, UNKNOWN), each[0] == UNKNOWN, -each[1]))
+    if facet is Facet.SDG:
+        counts.sort(key=lambda each: _numbers(each[0]))
+    else:
+        counts.sort(key=lambda each: -each[1])
+    counts.sort(key=lambda each: (each[0] in (NONE, UNKNOWN), each[0] == UNKNOWN))
     return counts
+
+
+def _numbers(id: str) -> tuple[int, ...]:
+    """`sdg-16-7` -> 16, 7: a target stands right below its goal."""
+    return tuple(int(part) for part in id.split("-") if part.isdecimal())
 
 
 def facet_view(desk: Desk, facet: Facet) -> dict[str, Any]:
