@@ -33,10 +33,10 @@ def find_freshness(desk: Desk, kind: str, id: str) -> Freshness | None:
 
 
 def _newest(desk: Desk, commitment: str) -> Value | None:
-    """The date of the newest dated entry of the ledger, with who speaks there."""
+    """The date of the newest dated entry of the ledger, as a link to it, with who speaks there."""
     dated = [(update.date, update) for update in desk.corpus.updates_of(commitment) if update.date]
     if not dated:
         return None
     date, update = max(dated, key=lambda item: (last_day(item[0]), item[1].id))
-    who = Value(desk.t(f"voice.{update.voice.value}"), url=f"#{update.id}")
-    return Value(desk.words.date(date), iso=date, detail=who)
+    who = Value(desk.t(f"voice.{update.voice.value}"))
+    return Value(desk.words.date(date), url=f"#{update.id}", iso=date, detail=who)
