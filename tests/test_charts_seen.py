@@ -120,6 +120,23 @@ def test_a_screen_reader_hears_each_row_with_its_numbers(new_page) -> None:
         assert re.findall(r'cell "(?:Not known )?(\d+)"', tree)[-3:] == ["0", "0", "19"]
 
 
+def test_long_charts_of_home_are_folded_where_it_is_narrow_and_nowhere_else(new_page) -> None:
+    page = new_page(ADDRESSES["home", "id"], width=360)
+    folds, themes = page.locator(".fold"), page.locator('[aria-labelledby="_chart-themes"]')
+    assert folds.count() == 2
+    assert not themes.is_visible()
+    folds.first.locator("summary").click()
+    assert themes.is_visible()
+    folds.first.locator("summary").click()
+    assert not themes.is_visible()
+    page.emulate_media(media="print")
+    assert themes.is_visible()
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 800})
+    assert themes.is_visible()
+    assert not folds.first.locator("summary").is_visible()
+
+
 def tokens(*files: str) -> dict[str, str]:
     text = "".join((THEME / file).read_text(encoding="utf-8") for file in files)
     return dict(re.findall(r"--([\w-]+):\s*(#[0-9a-f]{3,6})\b", text))

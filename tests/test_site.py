@@ -231,6 +231,27 @@ def test_home_tells_the_count_of_the_irm_and_its_missing_list_before_the_chart(
     assert places == sorted(places)
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_home_and_plan_lead_with_the_same_figure_and_only_the_plan_has_its_remark(
+    real_site: Path, language: str
+) -> None:
+    desk = REAL.desk(language)
+    plan = desk.corpus.plan
+    fact = plan.irm.substantial_or_complete
+    assert fact
+    assert fact.note
+    home, told = (
+        trees.text(next(trees.elements(real_site / item.dest_uri, "main")))
+        for item in (REAL.by_name["home", language], REAL.by_name[f"plan:{plan.id}", language])
+    )
+    figure = WORDS[language].t("home.irm_finding", n=fact.value, total=len(desk.corpus.commitments))
+    assert figure in home
+    assert told.find(figure) < told.find(WORDS[language].t("chart.voices"))
+    assert figure in told
+    assert desk.text(fact.note).text in told
+    assert desk.text(fact.note).text not in home
+
+
 def test_every_page_names_the_site_and_the_plan_of_its_corpus_alone(golden_site: Path) -> None:
     for path in trees.pages(golden_site):
         [title] = trees.elements(path, "title")

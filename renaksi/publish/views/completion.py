@@ -1,6 +1,7 @@
 """Charts of how far the commitments got, by the voice that says so."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from renaksi import model
 from renaksi.publish.chart import Cell, Chart, Line, Part
@@ -15,6 +16,16 @@ from renaksi.vocabulary import Completion, Kind, Voice
 
 UNKNOWN = "unknown"
 Commitments = Sequence[model.Commitment]
+_DONE = (Completion.SUBSTANTIAL, Completion.COMPLETE)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A headline figure with its sources; `gap` says what is not known of it."""
+
+    text: str
+    sources: tuple[Value, ...]
+    gap: str | None
 
 
 def charts(desk: Desk, plan: model.ActionPlan) -> tuple[Chart, ...]:
@@ -27,6 +38,22 @@ def charts(desk: Desk, plan: model.ActionPlan) -> tuple[Chart, ...]:
         _voices(desk, ledger, commitments),
         _streams(desk, ledger, commitments),
         _themes(desk, ledger, commitments),
+    )
+
+
+def irm_finding(desk: Desk, plan: model.ActionPlan) -> Finding | None:
+    """How many the IRM counted as done, and whether the sources tell which ones these are."""
+    fact = plan.irm.substantial_or_complete
+    if fact is None or fact.value is None:
+        return None
+    commitments = figures.of_plan(desk.corpus, plan.id)
+    rated = read_ledger(desk.corpus).tally(commitments, Voice.IRM).counts
+    listed = sum(rated[rating] for rating in _DONE) >= fact.value
+    number, total = desk.words.number(fact.value), _number(desk, commitments)
+    return Finding(
+        desk.t("home.irm_finding", n=number, total=total),
+        desk.marks(fact.source),
+        None if listed else desk.t("home.irm_list", n=number),
     )
 
 

@@ -10,10 +10,9 @@ from renaksi.publish.paths import section_url
 from renaksi.publish.values import Card, Value
 from renaksi.publish.views import commitments, completion, participation, timeaxis
 from renaksi.publish.views.organizations import CIVIL, takes_part
-from renaksi.vocabulary import Completion, Kind, Stream
+from renaksi.vocabulary import Kind, Stream
 
 _LATEST = 5
-_DONE = (Completion.SUBSTANTIAL, Completion.COMPLETE)
 _WAYS_IN = ("partners", "documents", "consultation", "plans", "notes", "about")
 
 
@@ -28,7 +27,7 @@ def view(desk: Desk) -> dict[str, Any]:
         "people": participation.chart(desk, plan),
         "groups": commitments.groups(desk, take_page(commitments.by_stream(desk), 1)),
         "completion": completion.charts(desk, plan),
-        "irm_finding": _irm_finding(desk),
+        "irm_finding": completion.irm_finding(desk, plan),
         "latest": _latest(desk),
         "ways": tuple(
             Card(desk.t(f"nav.{name}"), section_url(desk.words, name), text=_way(desk, name))
@@ -62,21 +61,6 @@ def _figures(desk: Desk) -> tuple[tuple[str, str, str], ...]:
     return tuple(
         (desk.words.number(number), desk.t(f"figure.{key}"), url) for key, number, url in figures
     )
-
-
-def _irm_finding(desk: Desk) -> dict[str, Any] | None:
-    """How many the IRM counted as done, and whether the sources tell which ones these are."""
-    fact = desk.corpus.plan.irm.substantial_or_complete
-    if fact is None or fact.value is None:
-        return None
-    rated = [commitments.irm_completion(desk, item) for item in desk.corpus.commitments]
-    known = sum(rating in _DONE for rating in rated)
-    return {
-        "text": desk.t("home.irm_finding", n=fact.value, total=len(rated)),
-        "sources": desk.marks(fact.source),
-        "gap": desk.t("home.irm_list", n=fact.value) if known < fact.value else None,
-        "note": desk.text(fact.note) if fact.note else None,
-    }
 
 
 def _latest(desk: Desk) -> tuple[Card, ...]:

@@ -27,6 +27,7 @@ def plan_view(desk: Desk, plan: model.ActionPlan) -> dict[str, Any]:
     return {
         "eyebrow": desk.t("kind.plan"),
         "completion": completion.charts(desk, plan),
+        "irm_finding": completion.irm_finding(desk, plan),
         "time": timeaxis.chart(desk, plan, meetings=True),
         "people": participation.chart(desk, plan),
         "wordings": desk.wordings(plan),
