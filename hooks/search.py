@@ -42,8 +42,8 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     """Makes the index of each language. A site without one is a whole site."""
     site = config.extra["site"]
     try:
-        for language in LANGUAGES:
-            publish_search(site.desk(language), state.staging, Path(config.site_dir))
+        desks = [site.desk(language) for language in LANGUAGES]
+        publish_search(desks, state.staging, Path(config.site_dir))
     except UnindexedError as error:
         say(str(error))
     state.staging.drop()

@@ -23,7 +23,7 @@ SUFFIXES = ("lah", "kah", "pun", "nya", "ku", "mu", "kan", "an", "i")
 WHOLE = frozenset(
     {
         *("dibekali", "hati-hati", "makalah", "masalah", "media", "melainkan", "menurut"),
-        *("peluang", "perangkat", "perhatian", "sedangkan", "tetapi", "undang-undang"),
+        *("peluang", "pengadaan", "perangkat", "perhatian", "sedangkan", "tetapi", "undang-undang"),
     }
 )
 # What a stem looks like: at most a usual cluster before its first vowel, and none at its end.

@@ -7,7 +7,7 @@ from typing import Any
 from renaksi.search.affixes import PREFIXES, SHAPE, SUFFIXES, WHOLE, Family, find_families
 
 # What counts as a word, in `engine.js` too.
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_WORD = re.compile(r"\d+(?:[./]\d+)+|[^\W_]+(?:[-'’][^\W_]+)*")
 # Languages whose affixes we know. Pagefind's own stemmer suffices for English.
 AFFIXES: dict[str, dict[str, Any]] = {
     "id": {"prefixes": PREFIXES, "suffixes": SUFFIXES, "shape": SHAPE}
@@ -27,7 +27,7 @@ def word_files(texts: Iterable[str], language: str, ignored: Collection[str]) ->
     A line is a family, `buka:dibuka keterbukaan membuka`, and the last line has all other words. A
     family stands wherever one of its roots belongs, a word by its first letter.
     """
-    words = {word for text in texts for word in split_words(text) if not word.isdigit()}
+    words = {word for text in texts for word in split_words(text) if not word[0].isdigit()}
     families = find_families(words, {*ignored, *WHOLE}) if language in AFFIXES else []
     in_families = {form for family in families for form in family.forms}
     lines: dict[str, list[str]] = {}

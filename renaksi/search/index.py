@@ -103,6 +103,7 @@ def document(record: Record) -> str:
     quiet = record.kind in QUIET
     name = "name" if quiet else "title"  # Pagefind gives five times the weight to a title
     told = {name: record.title, "kind": record.kind.value, "context": record.context}
+    told["number"] = record.number
     if "#" in record.url:
         told["url"] = f"/{record.url}"
     marks = "".join(

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from html import escape
 from typing import Any
 
+from renaksi import model
 from renaksi.publish.desk import Desk
 from renaksi.publish.page import SitePage
 from renaksi.publish.paths import anchor_url
@@ -24,7 +25,7 @@ class Record:
     """A result of the search in one language.
 
     `body` is HTML; `url` is relative to the site's root; `facets` are the values by which results
-    can be narrowed, by the name of the facet.
+    can be narrowed, by the name of the facet; `number` is what an entry is called by its number.
     """
 
     kind: Kind
@@ -34,6 +35,7 @@ class Record:
     context: str
     body: str
     facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    number: str = ""
 
     @property
     def path(self) -> str:
@@ -61,7 +63,17 @@ def page_record(desk: Desk, page: SitePage, html: str) -> Record | None:
         context=context(desk, Kind(kind), entry),
         body=main_element(html),
         facets=find_facets(desk, Kind(kind), entry),
+        number=_number(desk, entry),
     )
+
+
+def _number(desk: Desk, entry: Any) -> str:
+    """`Komitmen 6`, `Tahap 3`: people know them by that."""
+    if isinstance(entry, model.Commitment):
+        return f"{desk.t('search.kind.commitment')} {entry.number}"
+    if isinstance(entry, model.Stage):
+        return f"{desk.t('search.kind.stage')} {entry.number}"
+    return ""
 
 
 def _page_facets() -> dict[str, tuple[str, ...]]:

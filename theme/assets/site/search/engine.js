@@ -3,6 +3,7 @@
 
 import { Facets } from "./filters.js";
 import { ask, lostBelow } from "./parts.js";
+import { fill } from "./show.js";
 import { Lexicon, wordsOf } from "./words.js";
 
 const bundle = (language) => new URL(`../../../pagefind/${language}/`, import.meta.url);
@@ -12,7 +13,7 @@ const vocabularies = new Map();
 // What a match is worth beside the very word that was typed.
 const WORTH = { form: 0.75, same: 0.95, begun: 0.7, near: 0.6, loose: 0.5, apart: 0.1 };
 // What it is worth that a word stands in what is told of a record; `name` is the title of a quiet one.
-const META = { title: 4, context: 1, name: 0.3, kind: 0, url: 0 };
+const META = { title: 4, context: 1, name: 0.3, number: 8, kind: 0, url: 0 };
 const LONGEST_PHRASE = 7;
 const MOST_NEAR = 3;
 const MOST_BEGUN = 6;
@@ -55,9 +56,9 @@ function openWords(language) {
 /** Whether a language has all words of a query: told by its words alone, a tenth of its search. */
 export async function hasWords(language, query) {
   const { setup, lexicon } = await openWords(language);
-  const { unknown, changed } = await new Engine(language, setup, null, lexicon).read(query);
-  const telling = wordsOf(query).filter((word) => !setup.ignored.includes(word));
-  return !unknown.length && !changed.length && telling.some((word) => lexicon.has(word) || lexicon.forms(word).size);
+  const { groups, unknown, changed } = await new Engine(language, setup, null, lexicon).read(query);
+  const ignored = wordsOf(query).every((word) => setup.ignored.includes(word));
+  return !ignored && !unknown.length && !changed.length && groups.some(({ searches }) => searches.length);
 }
 
 async function loadEngine(language, lost) {
@@ -76,7 +77,9 @@ async function loadEngine(language, lost) {
 class Engine {
   /** `lost` is how many parts of the index had been lost before this engine was made. */
   constructor(language, setup, index, lexicon, lost) {
-    Object.assign(this, { language, setup, index, lexicon, lost, ignored: new Set(setup.ignored), common: new Set(setup.common), phrases: new Map() });
+    Object.assign(this, { language, setup, index, lexicon, lost, phrases: new Map() });
+    for (const name of ["ignored", "common", "foreign"]) { this[name] = new Set(setup[name]); }
+    this.exactly = new Map(Object.entries(setup.exactly).map(([word, records]) => [word, new Set(records)]));
     for (const phrases of setup.same) {
       for (const phrase of phrases) {
         this.phrases.set(phrase, [...(this.phrases.get(phrase) || []), ...phrases.filter((other) => other !== phrase)]);
@@ -98,10 +101,11 @@ class Engine {
       if (length) {
         reading.groups.push(this.phrase(all.slice(place, place + length)));
       } else if (!this.ignored.has(all[place]) || all.every((word) => this.ignored.has(word))) {
-        reading.groups.push(this.word(all[place], reading, typing && place === all.length - 1));
+        reading.groups.push(await this.word(all[place], reading, typing && place === all.length - 1));
       }
       place += length || 1;
     }
+    reading.groups.push(...this.pairs(all));
     const telling = hasty ? this.telling(reading.groups) : reading.groups;
     return { ...reading, groups: telling, left: reading.groups.length - telling.length };
   }
@@ -112,7 +116,7 @@ class Engine {
    */
   telling(groups) {
     const first = ({ searches }) => searches[0]?.[0] || "";
-    const common = groups.filter((group) => first(group) && wordsOf(first(group)).every((word) => this.common.has(word)));
+    const common = groups.filter((group) => !group.bonus && first(group) && wordsOf(first(group)).every((word) => this.common.has(word)));
     common.sort((one, other) => first(other).length - first(one).length);
     const left = common.slice(Math.max(ENOUGH - (groups.length - common.length), 0));
     return groups.filter((group) => !left.includes(group));
@@ -136,9 +140,26 @@ class Engine {
     return { weight: words.length, searches };
   }
 
+  /** "commitment 6", "SDG 16", "May 2019": a word and its number, which count more side by side. */
+  pairs(all) {
+    const telling = all.filter((word) => !this.setup.numbering.includes(word));
+    const pairs = telling.slice(1).map((word, place) => [telling[place], word]);
+    const numbered = pairs.filter(([word, number]) => /^\p{N}/u.test(number) && !/^\p{N}/u.test(word) && !this.ignored.has(word));
+    return numbered.map((pair) => ({ bonus: true, weight: 1, searches: [[pair.join(" "), 1]] }));
+  }
+
+  /** A number: as it is, a law by its number and year, and one with dots as the index has it. */
+  number(word) {
+    const law = word.match(/^(\d+)\/(\d{4})$/);
+    const searches = law ? [[fill(this.setup.law, { number: law[1], year: law[2] }), 1]] : [];
+    const joined = word.replaceAll(/[./]/g, "");
+    return { weight: 1, searches: [...searches, [joined, law ? WORTH.same : 1]], typed: word };
+  }
+
   /** `typed` says that the reader may not have ended the word. */
-  word(word, reading, typed) {
+  async word(word, reading, typed) {
     const { lexicon } = this;
+    if (/^\p{N}/u.test(word) && !/\p{L}/u.test(word)) { return this.number(word); }
     const searches = [];
     if (lexicon.has(word)) { searches.push([word, 1]); }
     for (const form of lexicon.forms(word)) { searches.push([form, WORTH.form]); }
@@ -151,15 +172,22 @@ class Engine {
       const parts = word.split(/[-'’]/);
       if (parts.length > 1 && [joined, ...parts].some((part) => lexicon.has(part))) { searches.push([joined, 1], [parts.join(" "), WORTH.loose]); }
     }
+    if (!searches.length) { searches.push(...await this.strange(word)); }
     if (!searches.length) {
       for (const each of lexicon.near(word).slice(0, MOST_NEAR)) {
         searches.push([each, WORTH.near], ...[...lexicon.forms(each)].map((form) => [form, WORTH.near * WORTH.form]));
         reading.changed.push([word, each]);
       }
     }
-    if (!searches.length && /\d/.test(word)) { searches.push([word, 1]); }
     if (!searches.length) { reading.unknown.push(word); }
     return { weight: 1, searches };
+  }
+
+  /** A word that the corpus lacks: one that the index has by its root, or two words written as one. */
+  async strange(word) {
+    if ((await this.index?.search(exact(word)))?.results.length) { return [[word, WORTH.form]]; }
+    await this.lexicon.openAll();
+    return this.lexicon.split(word).map((parts) => [parts.join(" "), WORTH.loose]);
   }
 
   /** The table to narrow results by; loaded once, when first asked for. */
@@ -174,9 +202,13 @@ class Engine {
   /** The results of a word, or of words that stand side by side: Pagefind ranks these if not quoted. */
   async search(term) {
     const { results } = await this.index.search(term);
-    if (!term.includes(" ")) { return results; }
-    const together = new Map((await this.index.search(`"${term}"`)).results.map((each) => [each.id, each]));
-    return results.map((each) => together.has(each.id)
+    const only = this.exactly.get(term);
+    if (only) { return results.filter(({ id }) => only.has(Number(id.split("-").pop()))); }
+    const together = new Map((await this.index.search(exact(term))).results.map((each) => [each.id, each]));
+    // Of a single word Pagefind finds longer ones that begin with it, too: other words, mostly.
+    // How many of these it finds depends on the parts that happen to be loaded.
+    const found = term.includes(" ") ? results : results.filter(({ id }) => together.has(id));
+    return found.map((each) => together.has(each.id)
       ? { ...each, words: together.get(each.id).words }
       : { ...each, score: each.score * WORTH.apart });
   }
@@ -188,13 +220,14 @@ class Engine {
   async find(query, options) {
     const { groups, ...reading } = await this.read(query, options);
     const found = new Map();
-    for (const group of groups) { group.meant = new Set(); }
-    await Promise.all(groups.flatMap((group, place) => group.searches.map(async ([term, worth]) => {
-      add(found, place, worth, await this.search(term));
+    for (const group of groups) { group.meant = new Set([group.typed]); }
+    const answers = await Promise.all(groups.flatMap((group, place) => group.searches.map(async ([term, worth]) => {
       wordsOf(term).forEach((word) => group.meant.add(word));
+      return [place, worth, await this.search(term)];
     })));
+    for (const answer of answers) { add(found, ...answer); } // in the order asked, whichever came first
     if (lostBelow(bundle(this.language)) !== this.lost) { throw new Error("a part of the index is missing"); }
-    const wanted = groups.reduce((sum, group) => sum + group.weight, 0);
+    const wanted = groups.reduce((sum, group) => sum + (group.bonus ? 0 : group.weight), 0);
     const means = (word, place) => !this.setup.affixes || wordsOf(word).some((each) => meant(groups[place], each));
     for (const result of found.values()) { Object.assign(result, { means, score: rank(result, groups, wanted) }); }
     const results = [...found.values()].sort((one, other) => other.score - one.score || (one.id < other.id ? -1 : 1));
@@ -225,7 +258,7 @@ function rank(result, groups, wanted) {
   let weight = 0;
   for (const [place, score] of result.scores) {
     sum += score * groups[place].weight;
-    weight += groups[place].weight;
+    weight += groups[place].bonus ? 0 : groups[place].weight;
   }
   return sum * (weight / wanted) ** 2;
 }

@@ -2,10 +2,10 @@
 
 import { hasWords, openEngine } from "./engine.js";
 import { fill, make, readResult, showResult } from "./show.js";
+import { wordsOf } from "./words.js";
 
 const AT_ONCE = 10;
 const AT_FIRST = 5; // while the order may still change
-const FEW = 5; // fewer results than these may be foreign words in a title
 const page = document.querySelector("[data-search-page]");
 const form = page.parentElement.querySelector("form[data-search]");
 const list = page.querySelector("[data-search-list]");
@@ -134,9 +134,10 @@ function fillFilters({ engine }, facets, results) {
 }
 
 /** Where this language lacks a word: a link to what the other language has, or may have. */
-async function lookElsewhere({ engine: { setup }, asked }, { results, unknown, changed }) {
+async function lookElsewhere({ engine: { setup, foreign }, asked }, { unknown, changed }) {
   const other = document.querySelector("a[data-language]");
-  if (!other || (results.length >= FEW && !unknown.length && !changed.length)) { return []; }
+  const strange = unknown.length || changed.length || wordsOf(asked).some((word) => foreign.has(word));
+  if (!other || !strange) { return []; }
   const has = await hasWords(other.hreflang, asked).catch((error) => console.warn(error));
   if (has === false) { return []; }
   const link = make("a", "", fill(has ? setup.words.elsewhere : setup.words.elsewhere_unsure, { query: asked }));

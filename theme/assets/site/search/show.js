@@ -38,7 +38,8 @@ export async function readResult(result) {
 /** The best passages: `{anchor, title, words, first}`, each with the words around its matches. */
 function findPassages(record, { places: all, means }) {
   const words = record.content.split(/\s+/);
-  const places = new Map([...all].filter(([place, group]) => means(words[place] || "", group)));
+  const sure = [...all].filter(([place, group]) => means(words[place] || "", group));
+  const places = new Map(sure.length ? sure : all); // the index may join words that ours do not
   const parts = divide(record.anchors, words.length);
   for (const part of parts) {
     part.hits = [...places.keys()].filter((place) => place >= part.start && place < part.end).sort((a, b) => a - b);

@@ -2,9 +2,10 @@
 // come from the build (`renaksi/search/affixes.py`, `forms.py`); this reads them.
 
 const DEEPEST = 3;
+const SHORTEST = 4;
 
 /** Words of a text as a reader types them; `forms.py` has the same rule. */
-export const wordsOf = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) || [];
+export const wordsOf = (text) => text.toLowerCase().match(/\p{N}+(?:[./]\p{N}+)+|[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) || [];
 
 /** Everything that may be left of a word when affixes are taken off; the word itself too. */
 export function stemsOf(word, { prefixes, suffixes, shape }) {
@@ -64,10 +65,18 @@ export class Lexicon {
   }
 
   /** Loads the files that may have a word or its roots. */
-  async open(word) {
+  open(word) {
     const initials = new Set([...this.stems(word)].map((stem) => stem[0]));
-    const files = new Set([...initials].map((letter) => this.letters.findLast((first) => first <= letter) ?? this.letters[0]));
-    await Promise.all([...files].filter(Boolean).map((file) => {
+    return this.openFiles([...initials].map((letter) => this.letters.findLast((first) => first <= letter) ?? this.letters[0]));
+  }
+
+  /** Loads all words. */
+  openAll() {
+    return this.openFiles(this.letters);
+  }
+
+  async openFiles(files) {
+    await Promise.all([...new Set(files)].filter(Boolean).map((file) => {
       if (!this.files.has(file)) {
         const read = this.load(file).then((text) => this.read(text));
         this.files.set(file, read);
@@ -93,9 +102,21 @@ export class Lexicon {
 
   /** Other forms of a word's root, those of its own family first. */
   forms(word) {
-    const families = [...this.stems(word)].flatMap((stem) => this.roots.get(stem) || []);
+    const stems = [...this.stems(word)];
+    const families = stems.flatMap((stem) => this.roots.get(stem) || []);
     const own = families.filter((words) => words.includes(word));
-    return new Set((own.length ? own : families).flat().filter((form) => form !== word));
+    // A word of the corpus that is in no family has no kin, whatever may be left of it.
+    const found = new Set((this.has(word) ? own : families).flat().filter((form) => form !== word));
+    if (found.size || this.has(word)) { return found; }
+    // A word that stands alone in the corpus, such as a loan, is the root of its forms, too.
+    const alone = stems.filter((stem) => stem.length >= SHORTEST && this.has(stem)).sort((a, b) => b.length - a.length);
+    return new Set(alone.slice(0, 1));
+  }
+
+  /** Two words of the corpus that a word or what is left of it may be, written as one. */
+  split(word) {
+    return [...this.stems(word)].flatMap((stem) => [...stem].map((_, place) => [stem.slice(0, place), stem.slice(place)]))
+      .filter((parts) => parts.every((part) => part.length >= SHORTEST && this.has(part))).slice(0, 1);
   }
 
   /** Words one letter away. */
