@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from renaksi.layout import LANGUAGES
 from renaksi.vocabulary import Kind
 from tests import trees
-from tests.pages import ADDRESSES
+from tests.pages import ADDRESSES, OPEN_EVERYTHING
 from tests.test_site import REAL
 
 pytest_plugins = ("tests.browsing",)
@@ -129,3 +129,23 @@ def test_data_dictionary_is_folded_and_unfolds(new_page, language) -> None:
     expect(first.locator("dl")).to_be_hidden()
     first.locator("summary").click()
     expect(first.locator("dl")).to_be_visible()
+
+
+SMALL = """() => [...document.querySelectorAll('a[href], button, summary, input, select')]
+    .filter(one => one.checkVisibility({visibilityProperty: true}))
+    .filter(one => !one.closest('p, li, dd, .prose'))
+    .filter(one => [...one.getClientRects()].some(box => box.width && box.height && box.height < 24))
+    .map(one => one.outerHTML.slice(0, 100)).slice(0, 5)"""
+
+
+@pytest.mark.parametrize(
+    "kind", ["home", "commitments", "matrix", "commitment-table", "notes", "stages"]
+)
+def test_what_stands_by_itself_is_as_high_as_a_finger_needs(new_page, kind) -> None:
+    """WCAG 2.5.8: 24 pixels; links within sentences are exempt."""
+    page = new_page(ADDRESSES[kind, "id"], width=320)
+    page.evaluate(OPEN_EVERYTHING)
+    assert page.evaluate(SMALL) == []
+    marks = page.locator(".mark, .term")
+    heights = marks.evaluate_all("all => all.map(one => one.getClientRects()[0]?.height ?? 24)")
+    assert all(height >= 24 for height in heights)
