@@ -134,7 +134,7 @@ def test_data_dictionary_is_folded_and_unfolds(new_page, language) -> None:
 SMALL = """() => [...document.querySelectorAll('a[href], button, summary, input, select')]
     .filter(one => one.checkVisibility({visibilityProperty: true}))
     .filter(one => !one.closest('p, li, dd, .prose'))
-    .filter(one => [...one.getClientRects()].some(box => box.width && box.height && box.height < 24))
+    .filter(one => [...one.getClientRects()].some(({width, height}) => width && height < 24))
     .map(one => one.outerHTML.slice(0, 100)).slice(0, 5)"""
 
 
