@@ -14,6 +14,7 @@ from tests import cases
 from tests.pages import ADDRESSES
 from tests.roots import ENGINE, ENVIRONMENT, command
 from tests.serving import serve_folder
+from tests.test_axe import findings
 
 pytest_plugins = ("tests.browsing",)
 # Packages that stand before the real one: without its program, with one that is gone, and one that
@@ -121,8 +122,10 @@ def test_results_without_their_filters_say_so(new_page, language, asked) -> None
     expect(page.locator("[data-search-unfiltered]")).to_be_visible()
     expect(page.locator("#_search-failed")).to_be_hidden()
     narrowed = {"id": "&jenis=commitment", "en": "&kind=commitment"}[language]
+    assert findings(page) == []
     page.goto(asked + narrowed)
     assert_failed(page, language)
+    assert findings(page) == []
 
 
 def test_results_that_do_not_load_leave_the_first_ones(new_page) -> None:

@@ -42,6 +42,7 @@ def assert_still(page: Page) -> None:
     assert sum(value for value, _ in shifts) < MOST, shifts
 
 
+# By what becomes of it: the address, what is lost on the way, and what tells the reader.
 SEARCHES = {
     "results": ("cari/?q=anggaran", None, ".result"),
     "results in English": ("en/search/?q=budget", None, ".result"),
@@ -54,13 +55,35 @@ SEARCHES = {
 }
 
 
+LISTS = {
+    "filtered": (
+        "komitmen/?tema=open-parliament&bidang-kebijakan=participation-in-lawmaking",
+        None,
+        ".chips",
+    ),
+    "filtered in English": ("en/commitments/?theme=open-parliament&view=table", None, ".chips"),
+    "not known": ("komitmen/?tema=entah", None, "[data-unknown]"),
+    "no data": ("en/commitments/?theme=open-parliament", "**/assets/browse/*.json", "#_notice"),
+    "no list script": ("komitmen/?tema=open-parliament", "**/site/browse.js", "#_notice"),
+}
+CASES = {**SEARCHES, **LISTS}
+
+
 @WIDTHS
-@pytest.mark.parametrize("case", SEARCHES)
-def test_nothing_moves_while_a_search_is_answered(new_page, case, width) -> None:
-    address, lost, told = SEARCHES[case]
+@pytest.mark.parametrize("case", CASES)
+def test_nothing_moves_while_an_address_is_answered(new_page, case, width) -> None:
+    address, lost, told = CASES[case]
     page = slow(new_page(width=width))
     if lost:
         page.route(lost, lambda route: route.abort())
     page.goto(address)
     expect(page.locator(told).first).to_be_visible()
     assert_still(page)
+
+
+@pytest.mark.parametrize("address", ["cari/?q=zzzz", "komitmen/?tema=entah"])
+def test_a_place_is_kept_only_where_a_script_will_fill_it(new_page, address) -> None:
+    page = new_page(address, java_script_enabled=False)
+    told = page.locator("#_search-empty, [data-static]")
+    expect(told.first).to_be_visible()
+    expect(page.locator(".browse__waiting, .narrow").locator("visible=true")).to_have_count(0)

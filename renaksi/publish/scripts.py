@@ -5,7 +5,7 @@ from collections.abc import Callable
 SCRIPT = "assets/site/site.js"
 FOLDER = "scripts"
 # `base` comes first: it sets the colours before the page is drawn.
-PARTS = ("base", "reading", "offline", "search")
+PARTS = ("base", "reading", "offline", "search", "browse")
 
 
 def join_scripts(read: Callable[[str], str]) -> str:

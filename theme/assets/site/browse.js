@@ -14,15 +14,21 @@ const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, key) => values
 let data;
 let search;
 let loading;
-let state = { chosen: new Map(), sort: "number", view: "list" };
+let again = "";
+let state = { chosen: new Map(), unknown: [], sort: "number", view: "list" };
 let tools;
 
 // The file, and what is found in it quickly
 
 function load() {
   const read = (answer) => answer.ok ? answer.json() : Promise.reject(new Error(answer.status));
-  loading ??= Promise.all([fetch(panel.dataset.browse).then(read), import("./browse-results.js")])
-    .then(([loaded, module]) => { search = module; prepare(loaded); });
+  loading ??= Promise.all([fetch(panel.dataset.browse).then(read), import(`./browse-results.js${again}`)])
+    .then(([loaded, module]) => { search = module; prepare(loaded); })
+    .catch((error) => {
+      loading = undefined;
+      again += "?"; // some browsers keep in mind that a module did not load
+      throw error;
+    });
   return loading;
 }
 
@@ -58,15 +64,17 @@ function readAddress() {
   const query = new URLSearchParams(location.search);
   const of = (words) => words.flatMap((word) => query.getAll(word));
   const chosen = new Map();
+  const unknown = [];
   for (const facet of data.facets) {
-    const values = [...new Set(of([...new Set(facet.words)]).map((word) => facet.words_of.get(word)))];
-    const known = values.filter((value) => value !== undefined);
+    const words = of([...new Set(facet.words)]);
+    const known = words.filter((word) => facet.words_of.has(word)).map((word) => facet.words_of.get(word));
     if (known.length) { chosen.set(facet.id, new Set(known)); }
+    unknown.push(...words.filter((word) => !facet.words_of.has(word)).map((value) => ({ facet: facet.title, value })));
   }
   const wanted = of([...new Set(data.words.sort)])[0];
   const sort = data.sorts.find(([, words]) => words.includes(wanted));
   const table = of([...new Set(data.words.view)]).some((word) => data.words.table.includes(word));
-  return { chosen, sort: sort ? sort[0] : "number", view: table ? "table" : "list" };
+  return { chosen, unknown, sort: sort ? sort[0] : "number", view: table ? "table" : "list" };
 }
 
 // What the reader sees
@@ -82,12 +90,14 @@ function show() {
   if (!plain) { search.fillResults(place, found, data, state.view, language); }
   data.facets.forEach((facet, index) => showFacet(facet, counts[index]));
   showChips();
+  showUnknown();
   document.getElementById("_sort").value = state.sort;
   document.querySelectorAll("[data-way]").forEach((link) => {
     const current = link.dataset.way === state.view;
     if (current) { link.setAttribute("aria-current", "page"); } else { link.removeAttribute("aria-current"); }
   });
   document.querySelectorAll("[data-language]").forEach((link) => { link.search = location.search; });
+  document.documentElement.dataset.asked = "answered"; // since base.js, the place was kept for this
 }
 
 // The facets as boxes to tick
@@ -112,6 +122,7 @@ function dressValue(row, facet) {
   const text = document.createElement("span");
   box.type = "checkbox";
   box.addEventListener("change", () => choose(facet, row.dataset.value, box.checked));
+  row.dataset.page = name.href;
   text.textContent = name.textContent;
   if (name.lang) { text.lang = name.lang; }
   label.append(box, text, " ", row.querySelector(".facet__count"));
@@ -159,15 +170,40 @@ function showChips() {
   tools.querySelector("[data-clear]").hidden = !chips.length;
 }
 
+// Values of the address that no commitment has, which are passed over.
+function showUnknown() {
+  document.querySelectorAll("[data-unknown]").forEach((notice) => notice.remove());
+  results.before(...state.unknown.map((each) => {
+    const notice = copy("_unknown");
+    notice.dataset.unknown = "";
+    notice.textContent = fill(notice.dataset.text, each);
+    return notice;
+  }));
+}
+
 // What the reader does
 
 function change(alter = () => {}) {
+  return attempt(() => {
+    alter();
+    state.unknown = [];
+    history.pushState(null, "", writeAddress());
+  });
+}
+
+function attempt(act) {
   return load().then(() => {
     document.getElementById("_notice")?.remove();
-    alter();
-    history.pushState(null, "", writeAddress());
+    act();
     show();
-  }).catch(fail);
+  }).catch((error) => {
+    console.warn(error);
+    document.dispatchEvent(new Event("unfiltered")); // scripts/browse.js tells it
+    document.querySelector("#_notice [data-again]").addEventListener("click", (event) => {
+      event.preventDefault();
+      attempt(act).then(() => count.focus());
+    });
+  });
 }
 
 function choose(facet, value, wanted) {
@@ -178,16 +214,7 @@ function choose(facet, value, wanted) {
 }
 
 function restore() {
-  return load().then(() => {
-    state = readAddress();
-    show();
-  }).catch(fail);
-}
-
-function fail(error) {
-  loading = undefined;
-  console.error(error);
-  if (!document.getElementById("_notice")) { count.after(Object.assign(copy("_failed"), { id: "_notice" })); }
+  return attempt(() => { state = readAddress(); });
 }
 
 function dressTools() {
@@ -214,6 +241,7 @@ function dressTools() {
 
 dressTools();
 dressFacets();
-["focusin", "pointerover", "toggle"].forEach((kind) => panel.addEventListener(kind, () => load().catch(fail), { once: true, capture: true }));
+["focusin", "pointerover", "toggle"].forEach((kind) => panel.addEventListener(kind, () => load().catch(console.warn), { once: true, capture: true }));
 window.addEventListener("popstate", restore);
+panel.dataset.ready = "";
 if (location.search) { restore(); }
