@@ -43,8 +43,11 @@ def questions(site: Path, language: str) -> list[str]:
         text = _TAG.sub(" ", main)
         counts.update(set(re.findall(r"[a-z]{4,}", text.lower())))
         titles += [html.unescape(_TAG.sub("", title)).strip() for title in _TITLE.findall(main)]
-    setup = json.loads((site / INDEX / language / "setup.json").read_text(encoding="utf-8"))
-    told = counts.keys() - set(setup["ignored"])
+    index = site / INDEX / language
+    setup = json.loads((index / "setup.json").read_text(encoding="utf-8"))
+    files = [path.read_text(encoding="utf-8") for path in index.glob("words-*.txt")]
+    indexed = {word for text in files for word in re.split(r"[\s:,]+", text)}
+    told = counts.keys() & indexed - set(setup["ignored"])
     words = sorted(told, key=lambda word: (-counts[word], word))
     step = max(len(words) // _BETWEEN, 1)
     return [*words[:3], *words[3::step], *words[-2:], *titles[:: max(len(titles) // 3, 1)]]
