@@ -125,6 +125,8 @@ def test_addresses_are_in_the_words_of_the_page(new_page) -> None:
 
 def test_back_and_forward_walk_through_what_was_chosen(new_page, base_url) -> None:
     page = new_page(LIST["id"])
+    choose(page, CHOICES[0])
+    expect(page.locator(STATUS)).to_contain_text(f"{len(fitting(CHOICES[0]))} dari")
     choose(page, CHOICES[1])
     both = len(fitting(CHOICES[1]))
     expect(page.locator(STATUS)).to_contain_text(f"{both} dari")

@@ -333,6 +333,8 @@ def test_words_of_very_many_records_come_second_and_change_nothing_in_the_end(
         with serve_folder(folder) as base:
             page = chromium.new_page()
             ask_many(page, base)
+            page.locator("[data-search-status]:not(.results__count--unsure)").wait_for()
+            expect(page.locator(".result")).to_have_count(10)
             hasty = page.evaluate(HASTY, MANY)
             found.append((page.locator(".result a").all_inner_texts(), *hasty))
             page.close()

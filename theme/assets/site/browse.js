@@ -222,7 +222,7 @@ function dressTools() {
   tools = bar;
   count.after(bar);
   panel.append(button);
-  bar.querySelector("select").addEventListener("change", (event) => change(() => { state.sort = event.target.value; }));
+  bar.querySelector("select").addEventListener("change", ({ target: { value } }) => change(() => { state.sort = value; }));
   bar.querySelector("[data-clear] button").addEventListener("click", () => {
     change(() => { state.chosen = new Map(); }).then(() => count.focus());
   });

@@ -101,12 +101,14 @@ class Engine {
       if (length) {
         reading.groups.push(this.phrase(all.slice(place, place + length)));
       } else if (!this.ignored.has(all[place]) || all.every((word) => this.ignored.has(word))) {
-        reading.groups.push(await this.word(all[place], reading, typing && place === all.length - 1));
+        reading.groups.push(await this.word(all[place], reading, { typed: typing && place === all.length - 1, hasty }));
       }
       place += length || 1;
     }
-    reading.groups.push(...this.pairs(all));
-    const telling = hasty ? this.telling(reading.groups) : reading.groups;
+    const known = reading.groups.filter(({ strange }) => !strange);
+    if (!known.length && hasty) { return this.read(query, { typing }); }
+    if (known.length === reading.groups.length) { reading.groups.push(...this.pairs(all)); }
+    const telling = hasty ? this.telling(reading.groups.filter(({ strange }) => !strange)) : reading.groups;
     return { ...reading, groups: telling, left: reading.groups.length - telling.length };
   }
 
@@ -156,8 +158,11 @@ class Engine {
     return { weight: 1, searches: [...searches, [joined, law ? WORTH.same : 1]], typed: word };
   }
 
-  /** `typed` says that the reader may not have ended the word. */
-  async word(word, reading, typed) {
+  /**
+   * `typed` says that the reader may not have ended the word; in haste one that the corpus lacks waits,
+   * for the index has to be asked for it.
+   */
+  async word(word, reading, { typed, hasty }) {
     const { lexicon } = this;
     if (/^\p{N}/u.test(word) && !/\p{L}/u.test(word)) { return this.number(word); }
     const searches = [];
@@ -172,6 +177,7 @@ class Engine {
       const parts = word.split(/[-'’]/);
       if (parts.length > 1 && [joined, ...parts].some((part) => lexicon.has(part))) { searches.push([joined, 1], [parts.join(" "), WORTH.loose]); }
     }
+    if (!searches.length && hasty) { return { strange: true, weight: 1, searches }; }
     if (!searches.length) { searches.push(...await this.strange(word)); }
     if (!searches.length) {
       for (const each of lexicon.near(word).slice(0, MOST_NEAR)) {
