@@ -18,7 +18,7 @@ from renaksi.publish.words import Words, load_words
 from renaksi.report import code, fence
 from renaksi.validate import validate
 from tests import cases, roots
-from tests.test_compare import git
+from tests.repositories import commit_corpus, git
 
 HERE = Path(__file__).resolve().parent
 TOLD = sorted((HERE / "changes").glob("*.yaml"))
@@ -163,10 +163,7 @@ def test_many_differences_are_counted_and_long_ones_cut() -> None:
 
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
-    root = cases.lay_out({}, tmp_path)
-    git(tmp_path, "init", "-q", "-b", "main")
-    git(tmp_path, "add", "-A")
-    git(tmp_path, "commit", "-q", "-m", "First")
+    root = commit_corpus(tmp_path)
     roots.replace(root / COMMITMENT, "value: 2030-12-31", "value: 2031-03")
     git(tmp_path, "commit", "-qam", "Second")
     return root

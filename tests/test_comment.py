@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from renaksi.review import MARK
-from tests import cases, hub, roots
-from tests.test_compare import git
+from tests import hub, roots
+from tests.repositories import commit_corpus, git
 
 COMMITMENT = "content/commitments/2030-2031/01-foggy-roads.md"
 FORK = "warga/renaksi"
@@ -70,10 +70,7 @@ class Stage:
 def stage(tmp_path: Path) -> Iterator[Stage]:
     start = tmp_path / "start"
     start.mkdir()
-    cases.lay_out({}, start)
-    git(start, "init", "-q", "-b", "main")
-    git(start, "add", "-A")
-    git(start, "commit", "-q", "-m", "First")
+    commit_corpus(start)
     git(tmp_path, "clone", "-q", "--bare", str(start), "origin.git")
     for name in ("base", "fork"):
         git(tmp_path, "clone", "-q", str(tmp_path / "origin.git"), name)

@@ -9,30 +9,15 @@ import pytest
 from renaksi.compare import find_renamed, find_vanished, mark_new
 from renaksi.revision import RevisionError, corpus_of_revision
 from renaksi.validate import validate
-from tests import cases
+from tests.repositories import commit_corpus, git
 
 STAGE = "content/stages/2030-2031/03-last-thunder.md"
-
-
-def git(folder: Path, *arguments: str) -> str:
-    identity = ("-c", "user.name=t", "-c", "user.email=t@example.org")
-    done = subprocess.run(
-        ["git", "-C", str(folder), *identity, *arguments],
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    return done.stdout
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """The invented corpus, committed in a folder below the top of a repository."""
-    root = cases.lay_out({}, tmp_path)
-    git(tmp_path, "init", "-q", "-b", "main")
-    git(tmp_path, "add", "-A")
-    git(tmp_path, "commit", "-q", "-m", "First")
-    return root
+    return commit_corpus(tmp_path)
 
 
 def vanished(root: Path, revision: str = "HEAD") -> list[str]:

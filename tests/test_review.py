@@ -15,8 +15,8 @@ from renaksi.review import MARK, Links, Proposal, render_comment
 from renaksi.review.fit import Item, Section, fit
 from renaksi.validate import validate
 from tests import cases, roots
+from tests.repositories import commit_corpus, git
 from tests.test_changes import EXTENSIONS, text_outside_code
-from tests.test_compare import git
 
 STAGE = "content/stages/2030-2031/03-last-thunder.md"
 COMMITMENT = "content/commitments/2030-2031/01-foggy-roads.md"
@@ -34,10 +34,7 @@ def words() -> dict[str, Words]:
 @pytest.fixture
 def repository(tmp_path: Path) -> Path:
     """The invented corpus on `main`, and a proposal on `usul` that is checked out."""
-    root = cases.lay_out({}, tmp_path)
-    git(tmp_path, "init", "-q", "-b", "main")
-    git(tmp_path, "add", "-A")
-    git(tmp_path, "commit", "-q", "-m", "First")
+    root = commit_corpus(tmp_path)
     git(tmp_path, "checkout", "-q", "-b", "usul")
     return root
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 
 from tests import roots
-from tests.test_compare import git
+from tests.repositories import git
 from tests.test_setup import read, targets
 
 WORKFLOWS = sorted((roots.ENGINE / ".github" / "workflows").glob("*.yml"))

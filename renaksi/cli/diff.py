@@ -43,7 +43,7 @@ def _diff(options: argparse.Namespace) -> int:
     if root is None:
         return 2
     try:
-        with _opened(root, options.old) as first, _opened(root, options.new) as second:
+        with opened(root, options.old) as first, opened(root, options.new) as second:
             found = _compare(first, second, (options.old, options.new or str(options.root)))
     except RevisionError as error:
         complain(both(error.message))
@@ -53,7 +53,7 @@ def _diff(options: argparse.Namespace) -> int:
 
 
 @contextmanager
-def _opened(root: Path, name: str | None) -> Iterator[Path]:
+def opened(root: Path, name: str | None) -> Iterator[Path]:
     """The corpus root that a name means: the one at hand, a folder, or a revision of Git."""
     if name is None:
         yield root
@@ -66,6 +66,11 @@ def _opened(root: Path, name: str | None) -> Iterator[Path]:
 
 def _compare(first: Path, second: Path, names: tuple[str, str]) -> Comparison:
     old, new = (_read(folder, name) for folder, name in zip((first, second), names, strict=True))
+    return comparison(old, new)
+
+
+def comparison(old: Corpus, new: Corpus) -> Comparison:
+    """What changed between two corpora, with the words to tell it."""
     words, _ = load_words(ENGINE / "theme" / FOLDER)
     return Comparison(old, new, tuple(find_changes(old, new)), words)
 

@@ -1,17 +1,12 @@
 """`renaksi review`: what a proposal is answered with, as Markdown for GitHub."""
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
-from renaksi.build import ENGINE
-from renaksi.changes import find_changes
-from renaksi.changes.render import Comparison
 from renaksi.cli.common import add_root, both, complain, corpus_root
+from renaksi.cli.diff import comparison, opened
 from renaksi.compare import find_renamed, find_vanished, mark_new
-from renaksi.publish.words import FOLDER, load_words
 from renaksi.review import Links, Proposal, render_comment
 from renaksi.revision import RevisionError, corpus_of_revision, find_changed_paths, find_merge_base
 from renaksi.validate import validate
@@ -57,7 +52,7 @@ def read_review(
     """The answer to the proposal `head`, or to the files of `root`. Raises RevisionError."""
     base = find_merge_base(root, against, head or "HEAD")
     others = [path for path in find_changed_paths(root, base, head or "HEAD") if _is_code(path)]
-    with corpus_of_revision(root, base) as before, _proposed(root, head) as after:
+    with corpus_of_revision(root, base) as before, opened(root, head) as after:
         proposal = _read_proposal(before, after, links)
         return render_comment(replace(proposal, others=others, failed=failed))
 
@@ -67,20 +62,9 @@ def _is_code(path: str) -> bool:
     return not path.startswith(("content/", "data/"))
 
 
-@contextmanager
-def _proposed(root: Path, head: str | None) -> Iterator[Path]:
-    if head is None:
-        yield root
-    else:
-        with corpus_of_revision(root, head) as folder:
-            yield folder
-
-
 def _read_proposal(before: Path, after: Path, links: Links) -> Proposal:
     """Compares two corpus roots by the rules of this program, whatever the proposal's own are."""
     old, stood = validate(before)
     new, problems = validate(after)
     found = [*problems, *find_vanished(old, new)]
-    words, _ = load_words(ENGINE / "theme" / FOLDER)
-    comparison = Comparison(old, new, tuple(find_changes(old, new)), words)
-    return Proposal(comparison, mark_new(stood, found, find_renamed(old, new)), links)
+    return Proposal(comparison(old, new), mark_new(stood, found, find_renamed(old, new)), links)
