@@ -8,6 +8,7 @@ import logging
 import os
 from datetime import UTC, datetime
 from functools import partial
+from importlib.metadata import distributions, version
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -27,6 +28,7 @@ from renaksi.narrative import slugify_heading
 from renaksi.preview import say
 from renaksi.publish import limit
 from renaksi.publish.contents import find_contents
+from renaksi.publish.edition import Edition, edition_rows
 from renaksi.publish.edits import edit_url, find_edit
 from renaksi.publish.extras import build_extras, manifest_url
 from renaksi.publish.glossary import Marker
@@ -44,6 +46,7 @@ from renaksi.publish.styles import STYLE_SHEET, join_styles
 from renaksi.publish.templates import find_template_problems, locate_failure
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.report import render_text
+from renaksi.revision import read_head
 from renaksi.validate import has_errors, validate
 
 PROSE = "renaksi.publish.prose"
@@ -51,6 +54,8 @@ PROSE = "renaksi.publish.prose"
 # environment may say more, and 0 is no limit.
 PAGE_SECONDS = 20
 ERROR_PAGE = "404.html"
+# Programs whose output the pages are, by the names of their packages.
+PROGRAMS = ("markdown", "mkdocs", "mkdocs-material", "pagefind-bin", "renaksi")
 THEME_STYLES = "assets/stylesheets/main."
 KEPT_ASSETS = "assets/site/"
 
@@ -84,8 +89,17 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.validation.links.anchors = logging.DEBUG
     as_of = os.environ.get(AS_OF) or datetime.now(tz=UTC).date().isoformat()
     state.pictures = find_pictures(Path(config.docs_dir).parent, corpus.paths)
-    state.site = config.extra["site"] = Site(corpus, words, as_of, tuple(problems))
+    edition = find_edition(config)
+    state.site = config.extra["site"] = Site(corpus, words, as_of, tuple(problems), edition)
     return config
+
+
+def find_edition(config: MkDocsConfig) -> Edition:
+    """Which commit the site is made of, and with what."""
+    head = read_head(Path(config.docs_dir).parent)
+    stands = {"commit": head.commit, "time": head.time, "modified": head.modified} if head else {}
+    versions = {name: version(name) for name in PROGRAMS if any(distributions(name=name))}
+    return Edition(config.site_url or "", config.repo_url or "", versions=versions, **stands)
 
 
 def theme_folder(config: MkDocsConfig) -> Path:
@@ -224,6 +238,7 @@ def on_page_context(
         edit_url=partial(edit_url, config.repo_url, config.edit_uri),
         find_edit=partial(find_edit, state.site.corpus),
         find_contents=find_contents,
+        edition=partial(edition_rows, state.site.edition, state.site.desk(site_page.language)),
         alternates=[
             {"language": other.language, "url": other.url, "absolute": absolute(config, other.url)}
             for other in state.site.alternates(site_page)

@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from renaksi.files import FOLDERS
@@ -49,6 +50,30 @@ class _Blob:
     name: str
     size: int
     path: str
+
+
+@dataclass(frozen=True)
+class Head:
+    """The commit that a work tree stands at, its time (ISO 8601, UTC), and whether files differ."""
+
+    commit: str
+    time: str
+    modified: bool
+
+
+def read_head(root: Path) -> Head | None:
+    """Where the work tree of `root` stands; None unless `root` is the top of a Git repository."""
+    try:
+        prefix = _git(root, _NO_REPOSITORY, "rev-parse", "--show-prefix").strip()
+        if prefix:
+            return None
+        line = _git(root, _NO_REPOSITORY, "show", "-s", "--format=%H %ct", "HEAD").decode()
+        changed = _git(root, _NO_REPOSITORY, "status", "--porcelain", "--untracked-files=normal")
+    except RevisionError:  # no Git, no repository, or no commit yet
+        return None
+    commit, seconds = line.split()
+    time = datetime.fromtimestamp(int(seconds), tz=UTC)
+    return Head(commit, time.isoformat().replace("+00:00", "Z"), bool(changed))
 
 
 @contextmanager

@@ -113,6 +113,7 @@ HOOKS = {
     "preview",
     "publish",
     "report",
+    "revision",
     "search",
     "validate",
     "vocabulary",

@@ -69,6 +69,10 @@ EXPANDED = {
     "scheme": {"light", "dark", "light_title", "dark_title"},
     "audit": set(vocabulary.AuditMethod),
     "accessibility": {"method", "date", "tool", "pages", "checks", "findings"},
+    "edition": {
+        *("address", "base_path", "commit", "time", "as_of", "versions", "record"),
+        *("unknown", "modified"),
+    },
     "quality": {"current", "stale", "absent"},
     "edit": {"page", "facts", "text"},
     "kin": set(kin.WEIGHTS),

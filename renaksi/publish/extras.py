@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 
 from renaksi.layout import PRIMARY_LANGUAGE
+from renaksi.publish import edition
 from renaksi.publish.cards import build_cards
 from renaksi.publish.data import build_data
 from renaksi.publish.desk import Desk
@@ -27,6 +28,7 @@ def build_extras(
     for name, content in build_schemas(site.words).items():
         yield f"{SCHEMAS}/{name}", content
     yield from build_data(site.desks()).items()
+    yield edition.FILE, edition.build_record(site.edition, site.desks()[0], len(site.pages))
     colours = find_colours(read)
     for desk in map(site.desk, site.words):
         yield from build_cards(desk, colours, site_name)

@@ -1,7 +1,7 @@
 """Every page of the site in every language: address, template, source file, prepared values."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -12,6 +12,7 @@ from renaksi.narrative import find_entries
 from renaksi.problem import Problem
 from renaksi.publish.browse import find_pages
 from renaksi.publish.desk import Desk
+from renaksi.publish.edition import Edition
 from renaksi.publish.edits import find_entry_edits, find_section_edits
 from renaksi.publish.glossary import Glossary, build_glossary
 from renaksi.publish.page import SitePage
@@ -77,6 +78,7 @@ class Site:
     words: Mapping[str, Words]
     as_of: str
     warnings: tuple[Problem, ...] = ()
+    edition: Edition = field(default_factory=Edition)
 
     @cached_property
     def glossaries(self) -> dict[str, Glossary]:
