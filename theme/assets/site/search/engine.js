@@ -18,6 +18,7 @@ const LONGEST_PHRASE = 7;
 const MOST_NEAR = 3;
 const MOST_BEGUN = 6;
 const ENOUGH = 3; // words to begin with, if all of a question are in very many records
+const AT_FIRST = 6; // words of a long question to begin with
 
 /**
  * The engine of a language: the same one each time, or a rejection where it cannot be loaded. One that
@@ -114,14 +115,18 @@ class Engine {
 
   /**
    * Of many words those that tell: what very many records have is heavy to load and says little, so
-   * only the longest of these are taken, if there are too few others.
+   * only the longest of these are taken, if there are too few others. Of all of them, too, the longest
+   * come first, for each is a part of the index to load.
    */
   telling(groups) {
     const first = ({ searches }) => searches[0]?.[0] || "";
     const common = groups.filter((group) => !group.bonus && first(group) && wordsOf(first(group)).every((word) => this.common.has(word)));
     common.sort((one, other) => first(other).length - first(one).length);
     const left = common.slice(Math.max(ENOUGH - (groups.length - common.length), 0));
-    return groups.filter((group) => !left.includes(group));
+    const telling = groups.filter((group) => !left.includes(group));
+    if (telling.length <= AT_FIRST) { return telling; }
+    const longest = telling.filter(({ bonus }) => !bonus).sort((one, other) => first(other).length - first(one).length);
+    return telling.filter((group) => longest.slice(0, AT_FIRST).includes(group));
   }
 
   /** How many words from a place on are a name or abbreviation that others stand for; 0 if none. */
