@@ -14,8 +14,8 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve build preview check review comment fmt style lint actionlint test bless schema forms screenshots search-quality accessibility budget html lighthouse \
-	bench bench-browse bench-search fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
+.PHONY: help serve pages build preview check review comment fmt style lint actionlint test bless schema forms screenshots search-quality accessibility budget html lighthouse \
+	bench bench-browse bench-search bench-limits fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,6 +23,9 @@ help: ## Tampilkan daftar ini / show this list
 
 serve: site-tools ## Lihat situs sambil mengedit / serve the site, reloading after every edit
 	@$(PYTHON) -m renaksi serve --root "$(ROOT)" --address "$(ADDRESS)"
+
+pages: test-tools build ## Sajikan hasil bangun seperti GitHub Pages / serve the built site as GitHub Pages does
+	@$(PYTHON) -m tests.serving "$(OUT)" "$(ADDRESS)"
 
 build: site-tools ## Bangun situs ke OUT / build the site of ROOT into OUT
 	@$(PYTHON) -m renaksi build --root "$(ROOT)" --output "$(OUT)" $(if $(AS_OF),--as-of "$(AS_OF)")
@@ -101,6 +104,9 @@ bench-browse: browser ## Ukur daftar komitmen / measure builds, weights and filt
 
 bench-search: browser ## Timbang pencarian / weigh first searches at any number of commitments
 	@$(PYTHON) -m bench.search $(SIZES)
+
+bench-limits: site-tools ## Batas GitHub Pages / how far the site is from the limits of GitHub Pages
+	@$(PYTHON) -m bench.limits $(SIZES)
 
 fuzz: fuzz-tools ## Coba masukan acak / feed made-up files to the checks for SECONDS
 	@$(PYTHON) -m tests.fuzz -max_total_time=$(SECONDS)

@@ -1,6 +1,12 @@
-"""Serves a built site the way GitHub Pages does: under a sub-path, compressed, with a 404 page."""
+"""Serves a built site the way GitHub Pages does: `python -m tests.serving SITE [IP:PORT]`.
+
+Under the sub-path of its address, compressed, with its 404 page, without lists of folders; a
+folder without its slash is redirected. `make pages` runs it.
+"""
 
 import gzip
+import json
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -28,9 +34,16 @@ class Answer:
 class _PagesHandler(SimpleHTTPRequestHandler):
     site: Path
     answers: list[Answer]
+    base: str = SUB_PATH
 
     def do_GET(self) -> None:
         """Sends a file, compressed where the browser takes that and the type is worth it."""
+        if f"{self.path}/" == self.base:
+            self.send_response(301)
+            self.send_header("Location", self.base)
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         path = Path(self.translate_path(self.path))
         file = path / "index.html" if path.is_dir() and self.path.endswith("/") else path
         wanted = "gzip" in self.headers.get("Accept-Encoding", "")
@@ -48,10 +61,10 @@ class _PagesHandler(SimpleHTTPRequestHandler):
 
     def translate_path(self, path: str) -> str:
         clean = urlsplit(path).path
-        if not clean.startswith(SUB_PATH):
+        if not clean.startswith(self.base):
             return str(self.site / "outside-of-the-site")
         self.directory = str(self.site)
-        return super().translate_path("/" + clean.removeprefix(SUB_PATH))
+        return super().translate_path("/" + clean.removeprefix(self.base))
 
     def list_directory(self, path: Any) -> None:
         self.send_error(404)
@@ -73,7 +86,7 @@ class _PagesHandler(SimpleHTTPRequestHandler):
         head = b"".join(getattr(self, "_headers_buffer", []))
         status = int(head.split(b" ", 2)[1])
         size = len(head) + 2 + getattr(self, "length", 0)
-        self.answers.append(Answer(self.path.removeprefix(SUB_PATH), status, size))
+        self.answers.append(Answer(self.path.removeprefix(self.base), status, size))
         super().end_headers()
 
     def log_message(self, *arguments: Any) -> None:
@@ -102,3 +115,22 @@ def serve_folder(site: Path, answers: list[Answer] | None = None) -> Iterator[st
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+def main(site: Path, address: str = "127.0.0.1:8000") -> None:
+    """Serves `site` below the base path that its `build.json` names, until interrupted."""
+    base = json.loads((site / "build.json").read_text(encoding="utf-8"))["base_path"]
+    host, _, port = address.rpartition(":")
+    handler = type(
+        "Handler", (_PagesHandler,), {"site": site.resolve(), "answers": [], "base": base}
+    )
+    with ThreadingHTTPServer((host, int(port)), handler) as server:
+        print(f"http://{host}:{server.server_address[1]}{base}", flush=True)
+        try:
+            server.serve_forever()
+        except KeyboardInterrupt:
+            return
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), *sys.argv[2:])
