@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve pages pictures build preview check review comment fmt style lint actionlint test bless schema forms screenshots search-quality accessibility budget html lighthouse \
+.PHONY: help serve pages addresses pictures build preview check review comment fmt style lint actionlint test bless schema forms screenshots search-quality accessibility budget html lighthouse \
 	bench bench-browse bench-search bench-limits fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
@@ -35,6 +35,9 @@ check: site-tools ## Periksa data / check the data and texts of ROOT
 
 preview: site-tools ## Situs yang terbuka dari disk / build into preview/ a site that opens from a disk
 	@$(PYTHON) -m renaksi build --root "$(ROOT)" --output preview --portable
+
+addresses: test-tools build ## Adakah alamat yang hilang / say which published addresses vanish since AGAINST
+	@$(PYTHON) -m tests.vanished "$(or $(AGAINST),origin/main)" "$(OUT)"
 
 pictures: test-tools browser build preview ## Potret yang berubah / picture the pages that change since AGAINST
 	@$(PYTHON) -m tests.pictures "$(or $(AGAINST),origin/main)" "$(OUT)" preview/pictures

@@ -8,11 +8,8 @@ or a script of the whole site differs, one page of every kind is taken, too.
 and `index.html`, which shows them side by side.
 """
 
-import io
 import re
-import subprocess
 import sys
-import tarfile
 import tempfile
 from collections import Counter
 from pathlib import Path
@@ -25,6 +22,7 @@ from tests.browser import find_browser, launch_arguments
 from tests.golden import ROOT
 from tests.screenshots import KINDS, open_page, take
 from tests.serving import serve_folder
+from tests.states import build_revision
 
 MOST = 16
 WIDTHS = (360, 1280)
@@ -50,19 +48,6 @@ _INDEX = """<!doctype html>
 {% endfor %}
 </html>
 """
-
-
-def build_revision(commit: str, folder: Path) -> Path | None:
-    """The site as a commit makes it, with its own code; None where that cannot be built here."""
-    packed = subprocess.run(
-        ["git", "-C", str(ROOT), "archive", "--format=tar", commit], check=True, capture_output=True
-    )
-    root, site = folder / "root", folder / "site"
-    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
-        archive.extractall(root, filter="data")
-    command = [sys.executable, "-m", "renaksi", "build", "--output", str(site)]
-    done = subprocess.run(command, cwd=root, check=False, capture_output=True)
-    return site if done.returncode == 0 else None
 
 
 def find_changed(before: Path | None, after: Path) -> list[str]:

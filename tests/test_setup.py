@@ -1,5 +1,6 @@
 """The set-up keeps its promises: the commands, the locks, the workflows and what is published."""
 
+import json
 import re
 import subprocess
 import tomllib
@@ -143,3 +144,16 @@ def test_without_a_browser_both_languages_say_what_to_install(
 def test_the_sandbox_is_left_only_by_root(monkeypatch: pytest.MonkeyPatch, user: int) -> None:
     monkeypatch.setattr("os.geteuid", lambda: user)
     assert ("--no-sandbox" in browser.launch_arguments()) is (user == 0)
+
+
+def test_the_dev_container_prepares_what_the_tests_need_and_names_schemas_that_exist() -> None:
+    text = read(".devcontainer/devcontainer.json")
+    settings = json.loads(
+        "\n".join(line for line in text.splitlines() if not line.startswith("//"))
+    )
+    script = settings["postCreateCommand"].removeprefix("sh ")
+    assert "make test-tools" in read(script)
+    assert subprocess.run(["sh", "-n", ROOT / script], check=False).returncode == 0
+    for schema, files in settings["customizations"]["vscode"]["settings"]["yaml.schemas"].items():
+        assert (ROOT / schema).is_file()
+        assert list(ROOT.glob(files))
