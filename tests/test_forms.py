@@ -198,12 +198,9 @@ def test_what_the_rules_refuse_is_not_written(
     assert roots.snapshot(root) == before
 
 
-@pytest.mark.parametrize("form", ["correction", "input"])
-def test_a_form_for_people_says_so(
-    root: Path, words: dict[str, Words], capsys: Output, form: str
-) -> None:
-    assert imported(root, form, issue(BY_ID[form], {}, words)) == 1
-    assert "seorang pengelola" in capsys.readouterr().err
+def test_input_has_no_file_and_says_so(root: Path, words: dict[str, Words], capsys: Output) -> None:
+    assert imported(root, "input", issue(BY_ID["input"], {}, words)) == 1
+    assert "Masukan tidak menjadi berkas" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ LAYERS = {
     "portable": set(),
     "github": {"problem"},
     "write": {
-        *("corpus", "layout", "model", "problem", "reader", "remedies", "shape", "signs"),
+        *("corpus", "dates", "layout", "model", "problem", "reader", "remedies", "shape", "signs"),
         "vocabulary",
     },
     "dialect": set(),
@@ -79,8 +79,8 @@ LAYERS = {
         "vocabulary",
     },
     "forms": {
-        *("corpus", "dates", "layout", "load", "model", "problem", "publish", "reader"),
-        *("remedies", "shape", "validate", "vocabulary", "write"),
+        *("changes", "corpus", "dates", "fields", "layout", "load", "model", "pieces", "problem"),
+        *("publish", "reader", "remedies", "shape", "signs", "validate", "vocabulary", "write"),
     },
     "review": {"changes", "layout", "problem", "publish", "report"},
     "search": {"dates", "model", "publish", "vocabulary"},

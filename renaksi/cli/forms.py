@@ -8,14 +8,17 @@ from pathlib import Path
 from renaksi import report
 from renaksi.build import ENGINE
 from renaksi.cli.common import add_root, both, complain, corpus_root
+from renaksi.cli.writing import write_files
 from renaksi.forms import FORMS, build_forms, label, make_files, read_answers
 from renaksi.problem import Message
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.validate import has_errors, validate
 
 _NO_FILE = Message(
-    id="Formulir ini tidak menjadi berkas; seorang pengelola harus menanganinya.",
-    en="This form makes no file; a steward has to act on it.",
+    id="Masukan tidak menjadi berkas: data ini tidak mempunyai tempat bagi usulan untuk rencana "
+    "berikutnya. Masukan tetap di GitHub dan dibaca pengelola.",
+    en="Input makes no file: these data have no place for proposals to the next plan. It stays on "
+    "GitHub, where the stewards read it.",
 )
 _MOST = 200_000
 
@@ -64,7 +67,7 @@ def _import(options: argparse.Namespace) -> int:
     if root is None:
         return 2
     form = next(each for each in FORMS if each.id == options.form)
-    if form.kind is None:
+    if not form.makes_files:
         complain(both(_NO_FILE))
         return 1
     try:
@@ -81,9 +84,8 @@ def _import(options: argparse.Namespace) -> int:
         print(report.render_text(made.problems))
     if made.faults or has_errors(list(made.problems)):
         return 1
-    for path, text in made.files.items():
-        target = root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8")
+    if not write_files(root, made.files, made.replaced):
+        return 1
+    for path in made.files:
         print(path)
     return 0

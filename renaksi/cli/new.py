@@ -11,6 +11,7 @@ from renaksi import report
 from renaksi.build import ENGINE
 from renaksi.cli.ask import ask, begin, split
 from renaksi.cli.common import add_root, both, complain, corpus_root, say
+from renaksi.cli.writing import write_files
 from renaksi.corpus import Corpus
 from renaksi.layout import LANGUAGES
 from renaksi.problem import Message, Problem, Severity
@@ -157,7 +158,7 @@ def _finish(root: Path, draft: Draft, known: list[Problem]) -> list[Problem] | N
         print(report.render_text(errors))
         say(_NOTHING)
         return errors
-    if not _write(root, files):
+    if not write_files(root, files):
         return []
     if problems:
         print(report.render_text(problems))
@@ -165,26 +166,6 @@ def _finish(root: Path, draft: Draft, known: list[Problem]) -> list[Problem] | N
         print(path)
     say(_NEXT)
     return None
-
-
-def _write(root: Path, files: dict[str, str]) -> bool:
-    """Writes all of the files or none, and never over one that is there."""
-    written: list[Path] = []
-    try:
-        for path, text in files.items():
-            target = root / path
-            if target.parent.resolve() != target.parent:
-                raise FileExistsError(0, "symbolic link")
-            target.parent.mkdir(parents=True, exist_ok=True)
-            with target.open("xb") as file:
-                written.append(target)
-                file.write(text.encode())
-    except OSError as error:
-        for target in written:
-            target.unlink()
-        complain(f"{path}: tidak dapat ditulis / cannot be written: {error.strerror}")
-        return False
-    return True
 
 
 class _Labels:

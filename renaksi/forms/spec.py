@@ -10,6 +10,9 @@ from enum import StrEnum
 
 from renaksi.vocabulary import Kind, Voice
 
+# The form that mends what a page says, which makes no entry.
+CORRECTION = "correction"
+
 
 class Widget(StrEnum):
     """How GitHub's form asks (docs.github.com: syntax for GitHub's form schema)."""
@@ -34,7 +37,7 @@ class Field:
 
 @dataclass(frozen=True)
 class Form:
-    """A form: the kind of entry that it makes, or None where a person has to act on it.
+    """A form: the kind of entry that it makes, if it makes one.
 
     `given` are answers that the form as such implies, by flag.
     """
@@ -43,6 +46,11 @@ class Form:
     kind: Kind | None
     fields: tuple[Field, ...]
     given: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def makes_files(self) -> bool:
+        """Whether files can be made of the answers; input to the next plan has no home in this."""
+        return self.kind is not None or self.id == CORRECTION
 
 
 _SOURCE = (
@@ -115,7 +123,7 @@ FORMS = (
         ),
     ),
     Form(
-        "correction",
+        CORRECTION,
         None,
         (
             Field("page", required=True, example="https://"),

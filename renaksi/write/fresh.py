@@ -37,15 +37,22 @@ def _piece(value: Any, indent: int, start: str) -> Piece:
     if not isinstance(value, str):
         return _group(value, indent + 2)
     too_long = indent + len(start) + 1 + len(value) > WIDTH
-    if too_long and value.isprintable() and all(value.split(" ")):
-        width = max(WIDTH - indent - 2, 40)
-        lines = textwrap.wrap(value, width, break_long_words=False, break_on_hyphens=False)
+    lines = wrapped(value, indent) if too_long else []
+    if lines:
         return Block(">-", lines)
-    raw = quoted(value) if value.isprintable() else _escaped(value)
+    raw = quoted(value) if value.isprintable() else escaped(value)
     return Scalar(raw, value, raw[0])
 
 
-def _escaped(value: str) -> str:
+def wrapped(value: str, indent: int) -> list[str]:
+    """The lines of a value below `>-`, or none where such lines would not say the same."""
+    if not value.isprintable() or not all(value.split(" ")):
+        return []
+    width = max(WIDTH - indent - 2, 40)
+    return textwrap.wrap(value, width, break_long_words=False, break_on_hyphens=False)
+
+
+def escaped(value: str) -> str:
     """In double quotes, where everything can be written."""
     return '"{}"'.format("".join(map(_escape, value)))
 
