@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve pages addresses pictures build preview check review comment fmt style lint actionlint test bless schema forms screenshots search-quality accessibility budget html lighthouse \
+.PHONY: help serve pages addresses pictures build preview check review comment propose fmt style lint actionlint test bless schema forms screenshots search-quality accessibility budget html lighthouse \
 	bench bench-browse bench-search bench-limits fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
@@ -48,6 +48,9 @@ review: site-tools ## Jawab usulan / what a proposal against AGAINST is answered
 
 comment: site-tools ## Jawab di GitHub / answer on the pull request (a workflow runs this)
 	@$(PYTHON) -m renaksi comment --root "$(ROOT)"
+
+propose: site-tools ## Formulir menjadi usulan / make a pull request of an approved form (a workflow runs this)
+	@$(PYTHON) -m renaksi propose --root "$(ROOT)"
 
 fmt: site-tools ## Rapikan berkas / put the files of ROOT in canonical form
 	@$(PYTHON) -m renaksi fmt --root "$(ROOT)"

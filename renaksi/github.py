@@ -18,14 +18,22 @@ _SECONDS = 30
 _MOST_BYTES = 5_000_000
 _PAGE = 100
 _REPOSITORY = re.compile(r"[A-Za-z0-9-]{1,39}/[A-Za-z0-9._-]{1,100}")
+_MISSING = 404
+# How what the token of a workflow does is signed.
+BOT = "github-actions[bot]"
+_LOGIN = re.compile(r"[A-Za-z0-9-]{1,39}(\[bot\])?")
 _SHA = re.compile(r"[0-9a-f]{40}")
 
 
 class GitHubError(Exception):
-    """What GitHub did not give, or gave in a form that it never has; `message` says it twice."""
+    """What GitHub did not give, or gave in a form that it never has; `message` says it twice.
 
-    def __init__(self, what: str) -> None:
+    `status` is that of its answer, if it answered.
+    """
+
+    def __init__(self, what: str, status: int | None = None) -> None:
         super().__init__(what)
+        self.status = status
         self.message = Message(id=f"GitHub: {what}", en=f"GitHub: {what}")
 
 
@@ -41,6 +49,15 @@ class GitHub:
     def get(self, path: str, **query: str | int) -> Any:
         """What stands at a path below the repository's. Raises GitHubError."""
         return self._ask("GET", f"{path}?{urlencode(query)}" if query else path)
+
+    def find(self, path: str) -> Any:
+        """What stands at a path, or None where nothing does. Raises GitHubError."""
+        try:
+            return self.get(path)
+        except GitHubError as error:
+            if error.status == _MISSING:
+                return None
+            raise
 
     def list(self, path: str, **query: str | int) -> Iterator[Any]:
         """Every item of a list, page by page."""
@@ -71,7 +88,20 @@ class GitHub:
             with urllib.request.urlopen(request, timeout=_SECONDS) as answer:
                 return json.loads(answer.read(_MOST_BYTES))
         except (urllib.error.URLError, TimeoutError, ValueError) as error:
-            raise GitHubError(f"{method} {quote(path)}: {error}") from error
+            status = error.code if isinstance(error, urllib.error.HTTPError) else None
+            raise GitHubError(f"{method} {quote(path)}: {error}", status) from error
+
+
+def put_comment(hub: GitHub, number: int, mark: str, text: str) -> None:
+    """One comment on an issue or pull request, the same one ever again; `text` begins with `mark`.
+
+    One that somebody else wrote like it is not ours. Raises GitHubError.
+    """
+    for comment in hub.list(f"/issues/{number}/comments"):
+        if comment["body"].startswith(mark) and comment["user"]["login"] == BOT:
+            hub.send("PATCH", f"/issues/comments/{comment['id']}", body=text)
+            return
+    hub.send("POST", f"/issues/{number}/comments", body=text)
 
 
 def from_environment(environment: Mapping[str, str] = os.environ) -> GitHub:
@@ -106,6 +136,11 @@ def repository(name: Any) -> str:
 def commit(name: Any) -> str:
     """The full name of a commit. Raises GitHubError on anything else."""
     return _fitting(_SHA, name, "commit")
+
+
+def login(name: Any) -> str:
+    """The name of a user. Raises GitHubError on anything else."""
+    return _fitting(_LOGIN, name, "login")
 
 
 def number(value: Any) -> int:

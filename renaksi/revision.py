@@ -82,8 +82,8 @@ def corpus_of_revision(root: Path, revision: str) -> Iterator[Path]:
 
     Raises RevisionError where there is no Git, no repository or no such revision.
     """
-    prefix = _git(root, _NO_REPOSITORY, "rev-parse", "--show-prefix").decode().strip()
-    commit = _find_commit(root, revision)
+    prefix = find_prefix(root)
+    commit = find_commit(root, revision)
     with tempfile.TemporaryDirectory() as folder:
         tree = Path(folder)
         blobs = _list_blobs(root, commit, prefix, revision)
@@ -101,7 +101,7 @@ def find_merge_base(root: Path, revision: str, head: str = "HEAD") -> str:
 
     Raises RevisionError, too where the history does not reach back so far.
     """
-    commits = _find_commit(root, revision), _find_commit(root, head)
+    commits = find_commit(root, revision), find_commit(root, head)
     shallow = _git(root, _NO_REPOSITORY, "rev-parse", "--is-shallow-repository").strip()
     if shallow == b"true":
         raise RevisionError(_SHALLOW)
@@ -122,14 +122,14 @@ def fetch_commit(root: Path, reference: str, commit: str) -> None:
         en=f"'{reference}' points to another commit by now.",
     )
     _git(root, _unknown(reference), "fetch", "--quiet", "--no-tags", "origin", reference)
-    if _find_commit(root, "FETCH_HEAD") != commit:
+    if find_commit(root, "FETCH_HEAD") != commit:
         raise RevisionError(moved)
 
 
 def find_changed_paths(root: Path, base: str, head: str) -> list[str]:
     """The paths that differ between two commits, from `root`; those beside it begin with `../`."""
     unread = _unknown(head)
-    prefix = _git(root, _NO_REPOSITORY, "rev-parse", "--show-prefix").decode().strip()
+    prefix = find_prefix(root)
     output = _git(root, unread, "diff", "--name-only", "--no-renames", "-z", base, head, "--")
     names = [os.fsdecode(name) for name in output.split(b"\0") if name]
     return [
@@ -137,7 +137,16 @@ def find_changed_paths(root: Path, base: str, head: str) -> list[str]:
     ]
 
 
-def _find_commit(root: Path, revision: str) -> str:
+def find_prefix(root: Path) -> str:
+    """The path of a folder within its repository, with a slash at its end; nothing at the top.
+
+    Raises RevisionError where there is no repository.
+    """
+    return _git(root, _NO_REPOSITORY, "rev-parse", "--show-prefix").decode().strip()
+
+
+def find_commit(root: Path, revision: str = "HEAD") -> str:
+    """The full name of a commit. Raises RevisionError where there is none."""
     named = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
     _git(root, _NO_REPOSITORY, "rev-parse", "--git-dir")
     return _git(root, _unknown(revision), "rev-parse", *named).decode().strip()

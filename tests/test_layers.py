@@ -41,6 +41,7 @@ LAYERS = {
     "build": {"portable"},
     "portable": set(),
     "github": {"problem"},
+    "pulls": {"github"},
     "write": {
         *("corpus", "dates", "layout", "model", "problem", "reader", "remedies", "shape", "signs"),
         "vocabulary",
@@ -80,7 +81,7 @@ LAYERS = {
     },
     "forms": {
         *("changes", "corpus", "dates", "fields", "layout", "load", "model", "pieces", "problem"),
-        *("publish", "reader", "remedies", "shape", "signs", "validate", "vocabulary", "write"),
+        *("publish", "reader", "remedies", "shape", "validate", "vocabulary", "write"),
     },
     "review": {"changes", "layout", "problem", "publish", "report"},
     "search": {"dates", "model", "publish", "vocabulary"},
@@ -98,7 +99,7 @@ LAYERS = {
             "manuals",
             "problem",
         ),
-        *("publish", "reader", "report", "review", "revision", "validate", "vocabulary"),
+        *("publish", "pulls", "reader", "report", "review", "revision", "validate", "vocabulary"),
         "write",
     },
     "preview": {"report", "validate"},

@@ -21,6 +21,7 @@ from renaksi.publish.schema_words import TOPICS
 from renaksi.publish.views import home, kin, making
 from renaksi.publish.views.everything import LISTED, shown_as
 from renaksi.publish.words import FOLDER, load_words
+from renaksi.review.answer import Outcome
 from renaksi.search import facets as search_facets
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -73,6 +74,7 @@ EXPANDED = {
         *("address", "base_path", "commit", "time", "as_of", "versions", "record"),
         *("unknown", "modified"),
     },
+    "answer": {f"{each}{more}" for each in Outcome for more in ("", ".next")},
     "quality": {"current", "stale", "absent"},
     "edit": {"page", "facts", "text"},
     "kin": set(kin.WEIGHTS),

@@ -1,17 +1,23 @@
 """The workflows: who may do what, what they run, and that a person can run the same."""
 
+import json
 import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
-from tests import roots
+from renaksi.forms import APPROVED
+from renaksi.publish.words import load_words
+from tests import hub, roots
 from tests.repositories import git
+from tests.test_forms import UPDATE
+from tests.test_propose import approval
 from tests.test_setup import read, targets
 
 WORKFLOWS = sorted((roots.ENGINE / ".github" / "workflows").glob("*.yml"))
@@ -21,6 +27,7 @@ LONG = {"make test", "make fuzz", "make html", "make budget"}
 # Rights to change something, and the workflows that need them: none that runs a proposal's code.
 WRITES = {
     "comment": {"pull-requests"},
+    "forms": {"contents", "pull-requests", "issues"},
     "publish": {"pages", "id-token"},
     "codeql": {"security-events"},
 }
@@ -99,6 +106,17 @@ def test_second_stage_checks_out_the_base_branch() -> None:
     assert "download-artifact" not in workflow.read_text(encoding="utf-8")
 
 
+def test_forms_run_the_main_branch_for_the_label_of_approval_alone() -> None:
+    [workflow] = [path for path in WORKFLOWS if path.stem == "forms"]
+    assert load(workflow)[True] == {"issues": {"types": ["labeled"]}}
+    [job], every = jobs(workflow), steps(workflow)
+    assert job["if"].startswith(f"github.event.label.name == '{APPROVED}' &&")
+    assert every[0]["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert [step["run"] for step in every if "env" in step] == ["make propose"]
+    assert "issue.body" not in workflow.read_text(encoding="utf-8")
+    assert "issue.title" not in workflow.read_text(encoding="utf-8")
+
+
 def test_only_what_was_checked_is_deployed() -> None:
     publish = load(next(path for path in WORKFLOWS if path.stem == "publish"))
     assert publish["concurrency"]["cancel-in-progress"] is False
@@ -146,10 +164,32 @@ def commands() -> list[str]:
     return sorted(set(found) - LONG - {"make comment"})  # tests/test_comment.py runs that
 
 
+@pytest.fixture(scope="module")
+def served(clone: Path) -> Iterator[hub.Hub]:
+    """What the steps ask of GitHub, with an approved form in the event of the run."""
+    words = load_words(clone / "theme" / "strings")[0]
+    event = approval("update", UPDATE, words)
+    (clone / "event.json").write_text(json.dumps(event), encoding="utf-8")
+    content: dict[str, Any] = {
+        "/collaborators/pengelola/permission": {"permission": "admin"},
+        "/issues/12/comments": [],
+        "/pulls": [],
+    }
+    with hub.serve(hub.Hub(content)) as found:
+        found.know_commit(git(clone, "rev-parse", "HEAD").strip())
+        yield found
+
+
 @pytest.mark.parametrize("command", commands())
-def test_a_person_can_run_what_ci_runs(clone: Path, command: str) -> None:
+def test_a_person_can_run_what_ci_runs(clone: Path, served: hub.Hub, command: str) -> None:
     summary = clone / "summary.md"
-    environment = {**roots.ENVIRONMENT, "AGAINST": "main", "GITHUB_STEP_SUMMARY": str(summary)}
+    environment = {
+        **roots.ENVIRONMENT,
+        **served.environment,
+        "AGAINST": "main",
+        "GITHUB_EVENT_PATH": str(clone / "event.json"),
+        "GITHUB_STEP_SUMMARY": str(summary),
+    }
     del environment["PYTHONPATH"]
     # The packages are those of this run: what installs them has been run by `make test` itself.
     installed = ["-o", "site-tools", "-o", "test-tools", f"PYTHON={sys.executable}"]
@@ -165,3 +205,6 @@ def test_a_person_can_run_what_ci_runs(clone: Path, command: str) -> None:
     if command == "make review":
         text = summary.read_text(encoding="utf-8")
         assert "tanggal selesai diubah dari 31 Desember 2020 menjadi Desember 2020" in text
+    if command == "make propose":
+        [pull] = served.content["/pulls"]
+        assert pull["title"] == "Kabar pelaksanaan: Komitmen 6 (“Portal e-legislasi daerah”)"

@@ -21,6 +21,7 @@ from renaksi.cli.fmt import add_fmt
 from renaksi.cli.forms import add_forms, add_import_form
 from renaksi.cli.new import add_new
 from renaksi.cli.parser import Parser
+from renaksi.cli.propose import add_propose
 from renaksi.cli.review import add_review
 from renaksi.problem import Message
 from renaksi.publish.schema import build_schemas
@@ -85,6 +86,9 @@ def build_parser() -> argparse.ArgumentParser:
     add_forms(commands.add_parser("forms", help="tulis formulir / write the forms on GitHub"))
     add_import_form(
         commands.add_parser("import-form", help="berkas dari formulir / files from a form")
+    )
+    add_propose(
+        commands.add_parser("propose", help="usulan dari formulir / a proposal from a form")
     )
     add_review(commands.add_parser("review", help="jawab usulan / answer a proposal"))
     add_comment(commands.add_parser("comment", help="jawab di GitHub / answer on GitHub"))

@@ -19,7 +19,6 @@ from renaksi.review import MARK, Links
 from renaksi.revision import RevisionError, fetch_commit
 
 PREVIEW = "preview"
-_BOT = "github-actions[bot]"
 _GONE = Message(
     id="Usulan ini sudah berubah atau ditutup; jawaban datang dari pemeriksaan berikutnya.",
     en="This proposal has changed or closed meanwhile; the next check will answer it.",
@@ -96,11 +95,7 @@ def _answer(hub: GitHub, root: Path, run: _Run, number: int) -> None:
         run=page,
     )
     text = read_review(root, "HEAD", run.commit, links, failed=not run.passed)
-    comment = _find_comment(hub, number)
-    if comment is None:
-        hub.send("POST", f"/issues/{number}/comments", body=text)
-    else:
-        hub.send("PATCH", f"/issues/comments/{comment}", body=text)
+    github.put_comment(hub, number, MARK, text)
 
 
 def _find_preview(hub: GitHub, run: _Run, page: str) -> str | None:
@@ -108,11 +103,3 @@ def _find_preview(hub: GitHub, run: _Run, page: str) -> str | None:
     found = hub.get(f"/actions/runs/{run.id}/artifacts", name=PREVIEW)["artifacts"]
     ids = [github.number(each["id"]) for each in found if each["name"] == PREVIEW]
     return f"{page}/artifacts/{ids[0]}" if ids else None
-
-
-def _find_comment(hub: GitHub, number: int) -> int | None:
-    """The answer that is there already; one that somebody else wrote like it is not ours."""
-    for comment in hub.list(f"/issues/{number}/comments"):
-        if comment["body"].startswith(MARK) and comment["user"]["login"] == _BOT:
-            return github.number(comment["id"])
-    return None

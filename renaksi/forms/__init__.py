@@ -1,12 +1,14 @@
 """Forms on GitHub for people who know neither Git nor YAML, and what becomes of their answers."""
 
 from renaksi.forms.apply import Made, make_files
-from renaksi.forms.issue import build_forms, label
+from renaksi.forms.issue import APPROVED, LABEL, build_forms, label
 from renaksi.forms.read import Filled, read_answers
 from renaksi.forms.spec import FORMS, Field, Form
 
 __all__ = [
+    "APPROVED",
     "FORMS",
+    "LABEL",
     "Field",
     "Filled",
     "Form",

@@ -1,7 +1,7 @@
 """Answers of a form to files: a new entry or a corrected one, and its source if that is new."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from renaksi.corpus import Corpus
@@ -16,10 +16,9 @@ from renaksi.load import read_configuration, read_text
 from renaksi.problem import Message, Problem
 from renaksi.publish.words import Words
 from renaksi.reader import Document
-from renaksi.signs import find_forbidden
 from renaksi.validate import validate
 from renaksi.vocabulary import Kind
-from renaksi.write import Draft
+from renaksi.write import Draft, find_unreadable
 from renaksi.write.edit import UneditableError
 
 _REQUIRED = Message(id="Wajib diisi.", en="This is required.")
@@ -30,14 +29,17 @@ class Made:
     """Files by path; what is wrong with answers, by field; problems that the files would bring.
 
     Files with faults or errors must not be written. `replaced` are those that were there before;
-    `corpus` is what the answers were read against.
+    `before` and `after` are the corpus without and with them; `subject` is the entry that they are
+    about, and is there before.
     """
 
-    corpus: Corpus
+    before: Corpus
+    after: Corpus
     files: Mapping[str, str] = field(default_factory=dict)
     faults: Mapping[str, Message] = field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
     replaced: frozenset[str] = frozenset()
+    subject: tuple[Kind, str] | None = None
 
 
 def make_files(
@@ -56,9 +58,16 @@ def make_files(
     else:
         files = making.enter(Draft(_kind(filled), corpus, exists))
     if faults:
-        return Made(corpus, faults=faults)
-    problems = tuple(each for each in validate(root, files)[1] if each not in known)
-    return Made(corpus, files, {}, problems, frozenset(filter(exists, files)))
+        return Made(corpus, corpus, faults=faults)
+    after, found = validate(root, files)
+    return Made(
+        before=corpus,
+        after=after,
+        files=files,
+        problems=tuple(replace(each, new=True) for each in found if each not in known),
+        replaced=frozenset(filter(exists, files)),
+        subject=making.subject,
+    )
 
 
 def _find_missing(filled: Filled) -> dict[str, Message]:
@@ -69,13 +78,13 @@ def _find_missing(filled: Filled) -> dict[str, Message]:
         agreed = question.widget is not Widget.CONSENT or (answer or "").lower().startswith("- [x]")
         if question.required and not (answer and agreed):
             faults[question.id] = _REQUIRED
-        hidden = find_forbidden(answer or "", "")
-        if hidden is not None:
-            faults[question.id] = hidden.message
+        unreadable = find_unreadable(answer) if answer else None
+        if unreadable is not None:
+            faults[question.id] = unreadable
     return faults
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Making:
     """The answers, what they are read against, and the faults found so far, by question."""
 
@@ -84,6 +93,7 @@ class _Making:
     reader: Reader
     source: Named
     faults: dict[str, Message]
+    subject: tuple[Kind, str] | None = None
 
     def correct(self) -> dict[str, str]:
         """The file with the right words instead of the wrong ones."""
@@ -100,6 +110,7 @@ class _Making:
     def _mend(self, spot: Spot, right: str) -> dict[str, str]:
         """The file with the spot mended; the source is named where the model has a place for it."""
         path = spot.place.path
+        self.subject = (spot.part.kind, spot.part.id)
         changed = mend(self.reader, spot, right, self._text(path))
         if not isinstance(changed, str):
             self.faults.update(changed)
@@ -124,6 +135,10 @@ class _Making:
         if self.faults:
             return {}
         draft.answers["source"] = [self.source.id]
+        about = ((Kind.COMMITMENT, "commitment"), (Kind.STAGE, "stage"))
+        self.subject = next(
+            ((kind, id) for kind, flag in about if (id := draft.answer(flag))), None
+        )
         for asked in draft.questions:  # what a form need not ask: the only plan, and the id
             if asked.required and asked.flag not in draft.answers:
                 draft.answers[asked.flag] = [draft.default(asked)]

@@ -12,6 +12,8 @@ from renaksi.publish.words import Words
 
 COMMENT = "# Dibuat oleh / made by: make forms\n"
 LABEL = "formulir"
+# What a steward puts on a form that is to become a proposal.
+APPROVED = f"{LABEL}:disetujui"
 _WIDTH = 10_000  # GitHub shows line ends within a description
 
 

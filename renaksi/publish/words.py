@@ -36,6 +36,7 @@ TOPICS = (
     "changes",
     "review",
     "forms",
+    "answers",
 )
 
 _YEAR = 12

@@ -1,8 +1,17 @@
 """Writing files as people would: one order of keys, one style, comments kept."""
 
 from renaksi.write.canonical import format_text
-from renaksi.write.draft import Draft
+from renaksi.write.draft import Draft, find_unreadable
 from renaksi.write.fresh import Plain, write_record
 from renaksi.write.questions import QUESTIONS, Form, Question
 
-__all__ = ["QUESTIONS", "Draft", "Form", "Plain", "Question", "format_text", "write_record"]
+__all__ = [
+    "QUESTIONS",
+    "Draft",
+    "Form",
+    "Plain",
+    "Question",
+    "find_unreadable",
+    "format_text",
+    "write_record",
+]

@@ -87,7 +87,7 @@ class Draft:
         """Keeps an answer, or tells what is wrong with it by the model and by what there is."""
         self.answers.pop(question.flag, None)
         for value in values:
-            fault = _find_unreadable(value) or self._find_unknown(question, value)
+            fault = find_unreadable(value) or self._find_unknown(question, value)
             if fault is not None:
                 return fault
         fault = self._find_misfit(question, values) or self._find_taken(question, values)
@@ -230,7 +230,8 @@ def _one_or_many(values: list[str]) -> str | list[str]:
     return values[0] if len(values) == 1 else values
 
 
-def _find_unreadable(value: str) -> Message | None:
+def find_unreadable(value: str) -> Message | None:
+    """Why an answer cannot be a value of a file, whatever is asked."""
     if not value.strip():
         return _EMPTY
     try:
