@@ -22,19 +22,23 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from renaksi.build import AS_OF
+from renaksi.forms import form_pages
 from renaksi.images import find_pictures
 from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
 from renaksi.preview import say
 from renaksi.publish import limit
+from renaksi.publish.boxes import find_boxes
+from renaksi.publish.channels import Channels, find_report
 from renaksi.publish.contents import find_contents
 from renaksi.publish.edition import Edition, edition_rows
 from renaksi.publish.edits import edit_url, find_edit
 from renaksi.publish.extras import build_extras, manifest_url
 from renaksi.publish.glossary import Marker
 from renaksi.publish.menu import build_menu
-from renaksi.publish.paths import section_url
+from renaksi.publish.paths import form_url, section_url
 from renaksi.publish.places import find_places
+from renaksi.publish.policy import build_policy
 from renaksi.publish.prose_images import lighter
 from renaksi.publish.reading import build_citations, reading_values
 from renaksi.publish.redirects import MovedPage, find_former_ids
@@ -61,13 +65,6 @@ KEPT_ASSETS = "assets/site/"
 
 state = SimpleNamespace(site=None, pictures={}, page=None, theme=None, serving=False)
 
-# Live reload puts a script into the page, so a served site must allow one; a built site never.
-# `wasm-unsafe-eval` lets the search run WebAssembly of our own, and nothing more.
-POLICY = (
-    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{inline}; style-src 'self'; "
-    "img-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'self'"
-)
-
 
 def on_startup(*, command: str, dirty: bool) -> None:
     """Remembers whether this is a build or a preview."""
@@ -90,7 +87,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     as_of = os.environ.get(AS_OF) or datetime.now(tz=UTC).date().isoformat()
     state.pictures = find_pictures(Path(config.docs_dir).parent, corpus.paths)
     edition = find_edition(config)
-    state.site = config.extra["site"] = Site(corpus, words, as_of, tuple(problems), edition)
+    more = form_pages(words, Channels.of(config))
+    state.site = Site(corpus, words, as_of, tuple(problems), edition, more)
+    config.extra["site"] = state.site
     return config
 
 
@@ -238,6 +237,8 @@ def on_page_context(
         edit_url=partial(edit_url, config.repo_url, config.edit_uri),
         find_edit=partial(find_edit, state.site.corpus),
         find_contents=find_contents,
+        find_boxes=find_boxes,
+        find_report=partial(find_report, context["channels"], context["words"], site_page),
         edition=partial(edition_rows, state.site.edition, state.site.desk(site_page.language)),
         alternates=[
             {"language": other.language, "url": other.url, "absolute": absolute(config, other.url)}
@@ -285,7 +286,9 @@ def common_context(config: MkDocsConfig, language: str) -> dict[str, Any]:
         "find_places": find_places,
         "former_ids": partial(find_former_ids, state.site.corpus),
         "manifest": manifest_url(language),
-        "policy": POLICY.format(inline=" 'unsafe-inline'" if state.serving else ""),
+        "channels": Channels.of(config),
+        "form_url": partial(form_url, words),
+        "policy": build_policy(serving=state.serving),
     }
 
 

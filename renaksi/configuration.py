@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from renaksi.model.base import Line, Url
+from renaksi.model.base import Email, Line, Url
 from renaksi.problem import Problem
 from renaksi.reader import Document
 from renaksi.shape import parse
@@ -20,6 +20,18 @@ class Theme(BaseModel):
 
     name: Literal["material"]
     custom_dir: Line
+
+
+class Extra(BaseModel):
+    """What the site itself is told; other keys are the templates' own affair.
+
+    `contact_email` is where people without an account at GitHub may write to. It is public, so it
+    is an institution's. Without it nothing leads to an e-mail.
+    """
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+
+    contact_email: Email | None = None
 
 
 class Configuration(BaseModel):
@@ -39,7 +51,7 @@ class Configuration(BaseModel):
     edit_uri: Line | None = None
     edit_uri_template: Any = None
     exclude_docs: Any = None
-    extra: Any = None
+    extra: Extra | None = None
     extra_css: Any = None
     extra_javascript: Any = None
     extra_templates: Any = None

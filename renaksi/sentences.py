@@ -5,7 +5,7 @@
 
 from typing import Any
 
-from renaksi.model.base import Code, Id, LanguageCode, Line
+from renaksi.model.base import Code, Email, Id, LanguageCode, Line
 from renaksi.model.commitment import ReportingPeriod, Sha256
 from renaksi.model.plan import Period
 
@@ -43,6 +43,10 @@ FORMS = {
         "semester (2020-S1): {found}.",
         "A reporting period must be design, mid-term, end-of-term, a year (2020) or a "
         "half-year (2020-S1): {found}.",
+    ),
+    pattern_of(Email): (
+        "Alamat surel ditulis seperti nama@contoh.org: {found}.",
+        "An e-mail address is written like name@example.org: {found}.",
     ),
     pattern_of(Sha256): (
         "Sidik SHA-256 terdiri dari 64 tanda, angka 0-9 dan huruf kecil a-f: {found}.",

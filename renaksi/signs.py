@@ -27,7 +27,7 @@ _MARKED = Message(
 
 
 # The lines that Git writes where two changes touch the same words.
-_MERGING = re.compile(r"^(?:<{7}|>{7}|[|]{7})(?: |$)", re.MULTILINE)
+MERGING = re.compile(r"^(?:<{7}|>{7}|[|]{7})(?: |$)", re.MULTILINE)
 _UNMERGED = Message(
     id="Di sini dua versi belum digabungkan (tanda <<<<<<< dan >>>>>>> dari Git); "
     "pilih isinya lalu hapus ketiga baris tandanya.",
@@ -49,7 +49,7 @@ def find_forbidden(text: str, path: str) -> Problem | None:
             "Divide it into several files.",
         )
         return Problem(Place(path), "file-size", message)
-    merging = _MERGING.search(text)
+    merging = MERGING.search(text)
     if merging is not None:
         return Problem(_place_of(text, path, merging.start()), "merge-conflict", _UNMERGED)
     match = HIDDEN.search(text)

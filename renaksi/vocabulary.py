@@ -143,6 +143,7 @@ class Section(StrEnum):
     DICTIONARY = "dictionary"
     ACCESSIBILITY = "accessibility"
     ABOUT = "about"
+    PROPOSE = "propose"
     EVERYTHING = "everything"
     SEARCH = "search"
 

@@ -50,6 +50,8 @@ PAGES = {
     "dictionary": ("kamus-data/", "en/data-dictionary/"),
     "accessibility": ("aksesibilitas/", "en/accessibility/"),
     "about": ("tentang/", "en/about/"),
+    "propose": ("usul/", "en/propose/"),
+    "form": ("usul/kabar/", "en/propose/progress/"),
     "everything": ("semua-isi/", "en/everything/"),
     "search": ("cari/", "en/search/"),
 }

@@ -12,6 +12,8 @@ from tests import golden, trees
 NASTY = "<b>bold</b>"
 SCRIPT = "</script><script>alert(1)</script>"
 ISO_DATE = re.compile(r"\b\d{4}-\d{2}(-\d{2})?\b")
+LINK = r"https?:|mailto:proposals@example\.org(\?|$)|(?![a-z]+:)"
+SECOND = ([], ["browse.js"], ["propose.js"])
 KEPT = ("code", "blockquote", "script", "style")
 
 
@@ -19,7 +21,7 @@ def test_only_script_is_our_own(site: Path) -> None:
     for page in trees.pages(site):
         [script, *more] = trees.elements(page, "script")
         assert script.attrib["src"].endswith("assets/site/site.js"), page
-        assert [one.attrib["src"].rpartition("/")[2] for one in more] in ([], ["browse.js"]), page
+        assert [one.attrib["src"].rpartition("/")[2] for one in more] in SECOND, page
         assert not any(trees.text(one) for one in (script, *more))
 
 
@@ -28,13 +30,19 @@ def test_no_attribute_runs_a_script(site: Path) -> None:
         for element in trees.elements(page):
             assert not [name for name in element.attrib if name.startswith("on")], page
         for _, link in trees.links(page):
-            assert re.match(r"(https?:|(?![a-z]+:))", link, re.IGNORECASE), (page, link)
+            assert re.match(LINK, link, re.IGNORECASE), (page, link)
 
 
 def is_of_search(element: Element) -> bool:
-    """Whether an element is one of our forms, of the search or of its filters, or stands in it."""
+    """Whether an element is one of our forms, of the search or of its filters, or stands in it.
+
+    So are the forms on which readers propose something.
+    """
     names = {*element.get("class", "").split(), element.get("for", ""), element.get("name", "")}
-    return not names.isdisjoint({"search", "filters", "_search", "_query", "q"})
+    asked = {element.get("id", ""), element.get("for", "")}
+    if any(name.startswith("_ask-") for name in asked):
+        return True
+    return not names.isdisjoint({"search", "filters", "ask", "_search", "_query", "q"})
 
 
 def test_page_holds_no_switch_or_dialog_of_the_theme(site: Path) -> None:

@@ -80,8 +80,9 @@ LAYERS = {
         "vocabulary",
     },
     "forms": {
-        *("changes", "corpus", "dates", "fields", "layout", "load", "model", "pieces", "problem"),
-        *("publish", "reader", "remedies", "shape", "validate", "vocabulary", "write"),
+        *("bounds", "changes", "corpus", "dates", "fields", "layout", "load", "model", "pieces"),
+        *("problem", "publish", "reader", "remedies", "shape", "signs", "validate", "vocabulary"),
+        "write",
     },
     "review": {"changes", "layout", "problem", "publish", "report"},
     "search": {"dates", "model", "publish", "vocabulary"},
@@ -109,6 +110,7 @@ ENTRY = {"__init__": set(), "__main__": {"cli"}}
 HOOKS = {
     "images",
     "build",
+    "forms",
     "layout",
     "narrative",
     "preview",

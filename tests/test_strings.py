@@ -11,11 +11,13 @@ from renaksi.changes import Act
 from renaksi.checks import RULES
 from renaksi.checks.verifiable import _NAMES
 from renaksi.forms import FORMS
+from renaksi.forms.script import _WORDS
 from renaksi.layout import LANGUAGES
 from renaksi.problem import Severity
 from renaksi.publish import sorts
 from renaksi.publish.facets import CLOSED, ENTRIES, NONE, ROLES, UNKNOWN, Deadline, Facet, Found
 from renaksi.publish.menu import FOOTER, HEADER
+from renaksi.publish.paths import FORMS as ORDER
 from renaksi.publish.paths import SECTIONS
 from renaksi.publish.schema_words import TOPICS
 from renaksi.publish.views import home, kin, making
@@ -47,6 +49,7 @@ ENUMS = {
     "certainty": vocabulary.Certainty,
     "note_group": vocabulary.NoteGroup,
 }
+FORM_WORDS = {"count", "too_many", "restored", "restored_other", "erased"}
 PAGED = ("plan", "commitment", "stage", "meeting", "organization")
 EXPANDED = {
     **{prefix: {item.value for item in enum} for prefix, enum in ENUMS.items()},
@@ -94,11 +97,20 @@ EXPANDED = {
     "deadline": {item.value for item in Deadline},
     "found": {item.value for item in Found},
     "change": {*({act.value for act in Act} - {Act.RENAMED}), "given", "order"},
-    "form": {form.id for form in FORMS},
-    "form_help": {*(form.id for form in FORMS), "all"},
+    "form": {*(form.id for form in FORMS), "website", *FORM_WORDS},
+    "form_help": {*(form.id for form in FORMS), "all", "website"},
     "ask": {field.id for form in FORMS for field in form.fields},
     "ask_help": {key.removeprefix("ask_help.") for key in KEYS if key.startswith("ask_help.")}
     & {field.id for form in FORMS for field in form.fields},
+    "ask_why": {key.removeprefix("ask_why.") for key in KEYS if key.startswith("ask_why.")}
+    & {"english", "source", *(field.id for form in FORMS for field in form.fields)},
+    "path.form": set(ORDER),
+    "propose.way": {"form", "issue", "edit", "mail", "file"},
+    "propose.way_help": {"form", "issue", "edit", "mail", "file"},
+    "propose.then": {"look", "change", "publish"},
+    "propose.invite": {"update", "evidence", "meeting"},
+    "wrong": set(_WORDS),
+    "exit": {"subject", "mail_long"},
     "change.entry": {Act.ADDED.value, Act.REMOVED.value, Act.RENAMED.value},
     "change.item": {Act.ADDED.value, Act.REMOVED.value},
 }

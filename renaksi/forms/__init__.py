@@ -2,6 +2,7 @@
 
 from renaksi.forms.apply import Made, make_files
 from renaksi.forms.issue import APPROVED, LABEL, build_forms, label
+from renaksi.forms.pages import form_pages
 from renaksi.forms.read import Filled, read_answers
 from renaksi.forms.spec import FORMS, Field, Form
 
@@ -14,6 +15,7 @@ __all__ = [
     "Form",
     "Made",
     "build_forms",
+    "form_pages",
     "label",
     "make_files",
     "read_answers",

@@ -6,6 +6,7 @@ from renaksi import model
 from renaksi.corpus import Corpus
 from renaksi.dates import first_day, last_day
 from renaksi.forms.spec import Field
+from renaksi.layout import LANGUAGES
 from renaksi.publish.views.periods import period_name
 from renaksi.publish.words import Words
 from renaksi.vocabulary import Completion, Voice
@@ -14,17 +15,17 @@ _ROUNDS = ("design", "mid-term", "end-of-term")
 
 
 def find_choices(field: Field, corpus: Corpus, words: Mapping[str, Words]) -> dict[str, str]:
-    """Values of the data by what a person chooses; Indonesian and English stand side by side."""
+    """Values of the data by what a person chooses, in the languages of `words` side by side."""
     if field.flag == "commitment":
-        return {_numbered(each): each.id for each in corpus.commitments}
+        return {_numbered(each, words): each.id for each in corpus.commitments}
     if field.flag == "stage":
-        return {_numbered(each): each.id for each in corpus.stages}
+        return {_numbered(each, words): each.id for each in corpus.stages}
     if field.flag == "reporting-period":
         return {_in_both(words, period): period for period in _periods(corpus)}
     if field.id == "source_language":
         return {
             " / ".join([each.language_name(code) for each in words.values()]): code
-            for code in words
+            for code in LANGUAGES
         }
     lists = {"voice": Voice, "completion": Completion}
     values = lists.get(field.flag or "", ())
@@ -34,9 +35,10 @@ def find_choices(field: Field, corpus: Corpus, words: Mapping[str, Words]) -> di
     }
 
 
-def _numbered(entry: model.Commitment | model.Stage) -> str:
-    titles = (entry.short_title or entry.title).by_language.values()
-    return f"{entry.number}. {' / '.join(dict.fromkeys(titles))}"
+def _numbered(entry: model.Commitment | model.Stage, words: Mapping[str, Words]) -> str:
+    title = entry.short_title or entry.title
+    titles = dict.fromkeys(title.best(language)[1] for language in words)
+    return f"{entry.number}. {' / '.join(titles)}"
 
 
 def _in_both(words: Mapping[str, Words], period: str) -> str:

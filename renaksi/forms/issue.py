@@ -8,6 +8,7 @@ import yaml
 from renaksi.corpus import Corpus
 from renaksi.forms.choices import find_choices
 from renaksi.forms.spec import FORMS, Field, Form, Widget
+from renaksi.publish.channels import ANSWERS, WEBSITE
 from renaksi.publish.words import Words
 
 COMMENT = "# Dibuat oleh / made by: make forms\n"
@@ -20,6 +21,7 @@ _WIDTH = 10_000  # GitHub shows line ends within a description
 def build_forms(corpus: Corpus, words: Mapping[str, Words]) -> dict[str, str]:
     """File name and content of every form, and of the page on which one is chosen."""
     files = {f"{form.id}.yml": _form(form, corpus, words) for form in FORMS}
+    files[f"{WEBSITE}.yml"] = _website(words)
     return {name: f"{COMMENT}{_dump(content)}" for name, content in files.items()}
 
 
@@ -36,6 +38,30 @@ def _form(form: Form, corpus: Corpus, words: Mapping[str, Words]) -> dict[str, A
         "body": [
             {"type": "markdown", "attributes": {"value": _help("form_help.all", words)}},
             *(_field(field, corpus, words) for field in form.fields),
+        ],
+    }
+
+
+def _website(words: Mapping[str, Words]) -> dict[str, Any]:
+    """Takes the answers of any form of the site as one text.
+
+    A link can fill in a field that takes text, but none where one chooses.
+    """
+    answers = {
+        "label": label("ask.answers", words),
+        "description": _help("ask_help.answers", words),
+    }
+    return {
+        "name": label("form.website", words),
+        "description": _help("form_help.website", words),
+        "labels": [LABEL],
+        "body": [
+            {
+                "type": Widget.TEXT.value,
+                "id": ANSWERS,
+                "attributes": answers,
+                "validations": {"required": True},
+            }
         ],
     }
 

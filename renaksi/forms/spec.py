@@ -112,6 +112,7 @@ FORMS = (
             Field("title", flag="title-id", required=True),
             Field("title_en", flag="title-en", required=True),
             Field("start", flag="start-date", required=True, example="2018-08-08"),
+            Field("end", flag="end-date", example="2018-08-09"),
             Field("venue", flag="venue-id"),
             Field("total", flag="total"),
             Field("men", flag="men"),

@@ -61,9 +61,18 @@ Line = Annotated[
 Code = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=r"^[^\s\"'“”‘’«»]+$")]
 LanguageCode = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]+)*$")]
 
+Email = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+([.][A-Za-z0-9-]+)+$", max_length=200
+    ),
+]
+# The form of a web address, as browsers can test it too.
+URL_PATTERN = r'https?://[^\s<>"/?#@]+([/?#][^\s<>"]*)?'
+
 
 def _http_url(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"/?#@]+([/?#][^\s<>\"]*)?", value):
+    if not re.fullmatch(URL_PATTERN, value):
         raise PydanticCustomError("web_address", "not a web address", {})
     try:
         urlsplit(value)

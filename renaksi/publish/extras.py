@@ -12,7 +12,7 @@ from renaksi.publish.data import build_data
 from renaksi.publish.desk import Desk
 from renaksi.publish.paths import SCHEMAS
 from renaksi.publish.schema import build_schemas
-from renaksi.publish.scripts import join_scripts
+from renaksi.publish.scripts import FORM_SCRIPT, join_form_scripts, join_scripts
 from renaksi.publish.site import Site
 from renaksi.publish.styles import find_colours, join_parts
 
@@ -33,6 +33,7 @@ def build_extras(
     for desk in map(site.desk, site.words):
         yield from build_cards(desk, colours, site_name)
         yield manifest_url(desk.language), build_manifest(desk, colours, site_name)
+    yield FORM_SCRIPT, join_form_scripts(read)
     yield WORKER, build_worker(site, read)
 
 
@@ -65,7 +66,8 @@ def build_worker(site: Site, read: Callable[[str], str]) -> str:
     A new look drops what was kept with the old one: its pages would not fit it.
     """
     text = read("worker.js")
-    looks = (text, join_parts(read), read("assets/site/dark.css"), join_scripts(read))
+    scripts = (join_scripts(read), join_form_scripts(read))
+    looks = (text, join_parts(read), read("assets/site/dark.css"), *scripts)
     about = {language: site.desk(language).section("about") for language in site.words}
     settings = {
         "version": hashlib.sha256("\0".join(looks).encode()).hexdigest()[:12],

@@ -11,7 +11,7 @@ FOOTER = (
     ("process", ("stages", "meetings", "consultation")),
     ("actors", ("partners", "organizations", "people")),
     ("reference", ("glossary", "sources", "notes", "quality", "dictionary")),
-    ("site", ("everything", "search", "about", "accessibility")),
+    ("site", ("everything", "search", "propose", "about", "accessibility")),
 )
 
 

@@ -9,6 +9,9 @@ from renaksi.vocabulary import Kind, Section
 SCHEMAS = "schema"
 # What the list of commitments is filtered by in a browser, one file for each language.
 DATA = "assets/browse"
+# The forms on which readers propose something, in the order in which they are offered. What they
+# ask is told by `renaksi/forms/spec.py`.
+FORMS = ("correction", "update", "evidence", "meeting", "input")
 SECTIONS = tuple(section.value for section in Section)
 
 
@@ -52,6 +55,11 @@ def filtered_url(words: Words, facet: Facet, value: str) -> str:
     """The list of commitments, filtered by a script for one value."""
     name, slug = facet_parts(words, facet, value)
     return f"{section_url(words, 'commitments')}?{name}={slug}"
+
+
+def form_url(words: Words, form: str) -> str:
+    """The page of a form."""
+    return section_url(words, "propose", words.t(f"path.form.{form}"))
 
 
 def data_url(language: str) -> str:

@@ -53,30 +53,36 @@ def find_places(body: str) -> Iterator[Part]:
         if tag in _HEADINGS or tag == "dt":
             if not closing:
                 entry = _entry(boxes)
-                id = (_own_id(attributes) if tag != "dt" else "") or entry
+                id = (own_id(attributes) if tag != "dt" else "") or entry
                 heading = (tag, id, match.end()) if id and not _folded(boxes) else None
                 if heading and tag != "dt":
                     yield Part(body[done : match.start()], opens=True)
                     done = match.start()
             elif heading and heading[0] == tag:
-                inner = body[heading[2] : match.start()].strip()
                 inside = tag == "dt"
                 end = match.start() if inside else match.end()
-                name = " ".join(html.unescape(_ANY_TAG.sub("", inner)).split())
-                foreign = _FOREIGN.fullmatch(inner)
-                language = foreign[2] if foreign else ""
+                name, language = name_of(body[heading[2] : match.start()])
                 url = f"#{heading[1]}"
                 yield Part(body[done:end], url, name, inside=inside, language=language)
                 done, heading = end, None
         elif not closing:
-            id = _own_id(attributes)
+            id = own_id(attributes)
             boxes.append(_Box(tag, "" if id.startswith("_") else id))
         elif boxes:
             boxes.pop()
     yield Part(body[done:])
 
 
-def _own_id(attributes: str) -> str:
+def name_of(heading: str) -> tuple[str, str]:
+    """The text of a heading's HTML, and its language if that is not the page's."""
+    inner = heading.strip()
+    foreign = _FOREIGN.fullmatch(inner)
+    name = " ".join(html.unescape(_ANY_TAG.sub("", inner)).split())
+    return name, foreign[2] if foreign else ""
+
+
+def own_id(attributes: str) -> str:
+    """The id that a tag has, or nothing."""
     found = _ID.search(attributes)
     return html.unescape(found[1]) if found else ""
 

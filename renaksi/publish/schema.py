@@ -10,13 +10,13 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
-from pydantic import AfterValidator, StringConstraints
+from pydantic import AfterValidator, BaseModel, StringConstraints
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
 from renaksi.dates import PartialDate
 from renaksi.layout import LANGUAGES, LAYOUT, Place
-from renaksi.model.base import REFERS_TO, Id, Url
+from renaksi.model.base import REFERS_TO, URL_PATTERN, Id, Url
 from renaksi.publish.schema_words import field_words, record_about, record_name
 from renaksi.publish.words import Words
 from renaksi.vocabulary import KIND_NAMES
@@ -30,7 +30,8 @@ _DATE: dict[str, Any] = {
     "minimum": 1000,
     "maximum": 9999,
 }
-_URL: dict[str, Any] = {"type": "string", "pattern": r'^https?://[^\s<>"]+$'}
+_URL: dict[str, Any] = {"type": "string", "pattern": f"^{URL_PATTERN}$"}
+DATE_PATTERN, ADDRESS_PATTERN = _DATE["pattern"], _URL["pattern"]
 
 
 def _validator(annotated: Any) -> Any:
@@ -45,7 +46,7 @@ def _id_pattern() -> Any:
 _MAPS = {"properties", "patternProperties"}
 _SCHEMAS = {"items", "additionalProperties", "propertyNames"}
 _LIMITS = {"ge": "minimum", "le": "maximum"}
-LABELS = {_DATE["pattern"]: "Date", _URL["pattern"]: "Address", _id_pattern(): "Id"}
+LABELS = {DATE_PATTERN: "Date", ADDRESS_PATTERN: "Address", _id_pattern(): "Id"}
 _WRITTEN = {_validator(PartialDate): _DATE, _validator(Url): _URL}
 
 
@@ -68,6 +69,11 @@ class _Generator(GenerateJsonSchema):
         return {"anyOf": [inner["items"], {**inner, "minItems": 1}]}
 
 
+def describe(model: type[BaseModel]) -> dict[str, Any]:
+    """What the model accepts, as pydantic tells it."""
+    return model.model_json_schema(mode="validation", schema_generator=_Generator)
+
+
 def schema_name(place: Place) -> str:
     """`data/people.yaml` -> `people.schema.json`; one meeting: `meeting.schema.json`."""
     stem = place.kind if "*" in place.pattern else PurePosixPath(place.pattern).stem
@@ -88,7 +94,7 @@ def build_schema(place: Place, words: Mapping[str, Words]) -> dict[str, Any]:
 
     Titles and descriptions are in the languages of `words`.
     """
-    made = place.model.model_json_schema(mode="validation", schema_generator=_Generator)
+    made = describe(place.model)
     root = place.model.__name__
     definitions = {root: made, **made.pop("$defs", {})}
     named = _rename({name: _tidy(each) for name, each in definitions.items()})

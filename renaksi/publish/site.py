@@ -30,6 +30,7 @@ from renaksi.publish.views import (
     matrix,
     organizations,
     plans,
+    propose,
     quality,
     reference,
 )
@@ -55,6 +56,7 @@ _SECTION_VIEWS: dict[str, Callable[[Desk], dict[str, Any]]] = {
     "dictionary": dictionary.view,
     "accessibility": accessibility.view,
     "about": lambda desk: {},
+    "propose": propose.view,
     "everything": everything.view,
     "search": everything.search_view,
 }
@@ -71,7 +73,8 @@ _ENTRY_VIEWS: dict[Kind, tuple[str, Callable[[Desk, Any], dict[str, Any]]]] = {
 class Site:
     """The whole site: pages by name and language, words and glossary of each language.
 
-    `as_of` is the day (ISO 8601) on which what is computed holds, such as "overdue".
+    `as_of` is the day (ISO 8601) on which what is computed holds, such as "overdue". `more` gives
+    pages that are made elsewhere.
     """
 
     corpus: Corpus
@@ -79,6 +82,7 @@ class Site:
     as_of: str
     warnings: tuple[Problem, ...] = ()
     edition: Edition = field(default_factory=Edition)
+    more: Callable[[Desk], Iterator[SitePage]] = lambda desk: iter(())
 
     @cached_property
     def glossaries(self) -> dict[str, Glossary]:
@@ -87,7 +91,8 @@ class Site:
 
     @cached_property
     def pages(self) -> tuple[SitePage, ...]:
-        return tuple(page for language in LANGUAGES for page in _pages(self.desk(language)))
+        desks = map(self.desk, LANGUAGES)
+        return tuple(page for desk in desks for page in (*_pages(desk), *self.more(desk)))
 
     def desk(self, language: str) -> Desk:
         """The corpus as pages of one language show it."""

@@ -37,6 +37,7 @@ TOPICS = (
     "review",
     "forms",
     "answers",
+    "propose",
 )
 
 _YEAR = 12

@@ -33,6 +33,7 @@ EXCLUDED = (
         ".page-about",
         ".page-foot",
         ".edit-entry",
+        ".report",
         ".marks",
         ".own",
         ".note",

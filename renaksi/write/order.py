@@ -1,6 +1,7 @@
 """The order of keys: that of the model's fields, at any depth."""
 
 import typing
+from collections.abc import Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -26,6 +27,18 @@ def put_in_order(piece: Piece, annotation: Any) -> None:
             key = item.key.value if item.key else ""
             if key in model.model_fields:
                 put_in_order(item.value, model.model_fields[key].annotation)
+
+
+def rank(annotation: Any, loc: Sequence[str]) -> tuple[int, ...]:
+    """Where a value at a path of keys comes among others of the same record."""
+    if not loc:
+        return ()
+    model = _model(annotation)
+    assert model is not None, loc
+    if issubclass(model, Localized):
+        return (LANGUAGES.index(loc[0]),)
+    place = list(model.model_fields).index(loc[0])
+    return (place, *rank(model.model_fields[loc[0]].annotation, loc[1:]))
 
 
 def _sort(group: Group, keys: tuple[str, ...]) -> None:

@@ -9,9 +9,15 @@ from renaksi.reader import Document, read_yaml
 from renaksi.write.pieces import Scalar
 
 # What other programs would take for a number or for true or false, beside what YAML 1.1 names.
-_GUESSED = re.compile(r"[yYnN]|0o[0-7]+|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+GUESSED = re.compile(r"[yYnN]|0o[0-7]+|[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 _DATE = "tag:yaml.org,2002:timestamp"
+# The patterns of what YAML 1.1 takes for something else than text, dates aside.
+RESOLVED = tuple(
+    dict.fromkeys(
+        regex.pattern for each in _RESOLVERS.values() for tag, regex in each if tag != _DATE
+    )
+)
 
 
 def scalar_text(scalar: Scalar, *, flow: bool = False, key: bool = False) -> str:
@@ -42,7 +48,7 @@ def is_guessed(value: str) -> bool:
     """Whether other programs may read something else than this text without quotes."""
     resolvers = [*_RESOLVERS.get(value[:1], ()), *_RESOLVERS.get(None, ())]
     named = any(tag != _DATE and regex.match(value) for tag, regex in resolvers)
-    return named or _GUESSED.fullmatch(value) is not None
+    return named or GUESSED.fullmatch(value) is not None
 
 
 def _continued(line: str, *, escaped: bool) -> str:

@@ -84,6 +84,7 @@ def view(desk: Desk, commitment: model.Commitment) -> dict[str, Any]:
             if (ties := getattr(commitment, direction))
         ),
         "related": desk.statements(commitment.related_facts),
+        "id": commitment.id,
         "kin": kin.find_kin(desk, commitment),
         "stages": _stages(desk, commitment),
         "notes": desk.notes(Kind.COMMITMENT, commitment.id),
