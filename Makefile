@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve pages addresses pictures build preview check review comment propose fmt style lint actionlint test bless schema forms screenshots search-quality accessibility budget html lighthouse \
+.PHONY: help serve pages addresses pictures build preview check review comment propose fmt style lint actionlint test bless schema forms screenshots guide search-quality accessibility budget html lighthouse \
 	bench bench-browse bench-search bench-limits fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
@@ -88,6 +88,9 @@ schema: site-tools ## Perbarui JSON Schema / remake the schemas for editors in s
 
 screenshots: test-tools browser build ## Potret situs / take the pictures of the site
 	@$(PYTHON) -m tests.screenshots
+
+guide: test-tools browser build ## Potret untuk CONTRIBUTING.md / take the pictures of CONTRIBUTING.md
+	@$(PYTHON) -m tests.guide "$(OUT)"
 
 budget: test-tools browser build ## Timbang halaman / weigh a first visit to every kind of page
 	@$(PYTHON) -m tests.budget "$(OUT)"

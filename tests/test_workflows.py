@@ -128,6 +128,15 @@ def test_only_what_was_checked_is_deployed() -> None:
     assert "pull_request" not in publish[True]
 
 
+def test_the_guide_for_proposals_names_every_command_of_the_checks() -> None:
+    indonesian, english = read("CONTRIBUTING.md").split("\n# How to propose a change")
+    check = next(path for path in WORKFLOWS if path.stem == "check")
+    for step in steps(check):
+        if "run" in step:
+            assert f"`{step['run']}" in indonesian, step
+            assert f"`{step['run']}" in english, step
+
+
 def test_each_way_into_the_data_has_its_owners() -> None:
     lines = [line.split() for line in read(".github/CODEOWNERS").splitlines() if line.strip()]
     owned = {line[0]: line[1:] for line in lines if not line[0].startswith("#")}
