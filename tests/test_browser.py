@@ -138,11 +138,14 @@ def test_pages_are_quiet_and_ask_no_other_host(new_page, base_url, kind, languag
     assert page.context.cookies() == []
 
 
+NEED_SCRIPT = ("search", "form", "form-correction")
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_without_javascript_every_page_has_the_same_text(new_page, language) -> None:
     scripted, plain = new_page(), new_page(java_script_enabled=False)
     for kind in TRANSLATED:
-        if kind == "search":  # says that it needs JavaScript: see test_search.py
+        if kind in NEED_SCRIPT:  # say so: see test_search.py and test_propose_page.py
             continue
         texts = []
         for page in (scripted, plain):

@@ -303,3 +303,14 @@ def test_what_the_rules_refuse_is_told_with_its_place(desk: Desk) -> None:
     assert f"- `{UPDATE_FILE}:" in text
     assert "harus disertai tanggal" in text
     assert desk.hub.content["/pulls"] == []
+
+
+def test_answers_from_the_site_say_which_form_they_are_of(
+    desk: Desk, words: dict[str, Words]
+) -> None:
+    answers = issue(BY_ID["update"], UPDATE, words)
+    text = f"### Isian / Answers\n\n<!-- formulir: update -->\n\n{answers}"
+    labels = [{"name": each} for each in ("formulir", APPROVED)]
+    desk.approve("update", UPDATE, issue={"body": text, "labels": labels})
+    desk.done()
+    assert desk.pull["head"]["ref"] == BRANCH

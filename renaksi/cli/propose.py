@@ -18,7 +18,7 @@ from renaksi.changes.names import Namer
 from renaksi.cli.common import add_root, both, complain, corpus_root, say
 from renaksi.cli.diff import comparison
 from renaksi.cli.writing import encode
-from renaksi.forms import APPROVED, FORMS, LABEL, Form, Made, make_files, read_answers
+from renaksi.forms import APPROVED, FORMS, LABEL, Form, Made, find_form, make_files, read_answers
 from renaksi.github import GitHub, GitHubError
 from renaksi.layout import PRIMARY_LANGUAGE
 from renaksi.problem import Message
@@ -115,8 +115,13 @@ class _Approval:
 
     @property
     def form(self) -> Form | None:
-        """The form by its label, which GitHub gives and only those with rights change."""
+        """The form by its label, which GitHub gives and only those with rights change.
+
+        What was filled in on the site has the label of all forms alone, and says which it is.
+        """
         found = [form for form in FORMS if f"{LABEL}:{form.id}" in self.labels]
+        if not found and LABEL in self.labels:
+            return find_form(self.body)
         return found[0] if len(found) == 1 else None
 
     @property

@@ -3,7 +3,7 @@
 from renaksi.forms.apply import Made, make_files
 from renaksi.forms.issue import APPROVED, LABEL, build_forms, label
 from renaksi.forms.pages import form_pages
-from renaksi.forms.read import Filled, read_answers
+from renaksi.forms.read import Filled, find_form, read_answers
 from renaksi.forms.spec import FORMS, Field, Form
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "Form",
     "Made",
     "build_forms",
+    "find_form",
     "form_pages",
     "label",
     "make_files",

@@ -5,10 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from renaksi.forms.issue import label
-from renaksi.forms.spec import Field, Form
+from renaksi.forms.spec import FORMS, Field, Form
 from renaksi.publish.words import Words
 
 _HEADING = re.compile(r"^### (.+?)\s*$", re.MULTILINE)
+# Which form was filled in on the site, whose answers come to GitHub as one text.
+_MARK = re.compile(r"(?:### [^\n]*\n+)?<!-- formulir: ([a-z]+) -->")
 # What GitHub writes where nothing was answered, or nothing chosen.
 _NOTHING = {"_No response_", "None"}
 
@@ -19,6 +21,12 @@ class Filled:
 
     form: Form
     answers: Mapping[str, str]
+
+
+def find_form(body: str) -> Form | None:
+    """The form of the site that a text says it comes from."""
+    found = _MARK.match(body.replace("\r\n", "\n").lstrip())
+    return next((form for form in FORMS if found and form.id == found[1]), None)
 
 
 def read_answers(form: Form, body: str, words: Mapping[str, Words]) -> Filled:

@@ -36,6 +36,7 @@ def stage_view(desk: Desk, stage: model.Stage) -> dict[str, Any]:
     meetings = [item for item in desk.corpus.meetings if item.stage == stage.id]
     consultations = [item for item in desk.corpus.plan.consultations if item.stage == stage.id]
     return {
+        "id": stage.id,
         "eyebrow": desk.t("stage.eyebrow", number=stage.number, total=len(desk.corpus.stages)),
         "rows": tuple(rows),
         "outcomes": desk.statements(stage.outcomes),

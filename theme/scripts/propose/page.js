@@ -47,9 +47,7 @@
     } catch { return {}; }
   }
   function tell(text) {
-    const told = find("[data-told]");
-    told.hidden = !text;
-    told.textContent = text;
+    find("[data-told]").textContent = text; // never hidden, so that it is read aloud
   }
   // What a link asks for fills what is empty; a draft about something else stays and is told of.
   function begin() {
