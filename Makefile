@@ -14,7 +14,7 @@ export PYTHONUTF8 := 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help serve pages addresses pictures build preview check review comment propose fmt style lint actionlint test bless schema forms screenshots guide search-quality accessibility budget html lighthouse \
+.PHONY: help serve pages addresses pictures build preview check review comment propose links archive fmt style lint actionlint test bless schema forms screenshots guide search-quality accessibility budget html lighthouse \
 	bench bench-browse bench-search bench-limits fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
@@ -51,6 +51,12 @@ comment: site-tools ## Jawab di GitHub / answer on the pull request (a workflow 
 
 propose: site-tools ## Formulir menjadi usulan / make a pull request of an approved form (a workflow runs this)
 	@$(PYTHON) -m renaksi propose --root "$(ROOT)"
+
+links: site-tools ## Periksa alamat lain / ask whether addresses elsewhere answer (REPORT=1 keeps the issue)
+	@$(PYTHON) -m renaksi links --root "$(ROOT)" $(if $(REPORT),--report) $(LINKS)
+
+archive: site-tools ## Salinan arsip / write down copies at the Internet Archive (PROPOSE=1: a pull request)
+	@$(PYTHON) -m renaksi archive --root "$(ROOT)" $(if $(PROPOSE),--propose) $(if $(TURN),--turn "$(TURN)") $(ARCHIVE)
 
 fmt: site-tools ## Rapikan berkas / put the files of ROOT in canonical form
 	@$(PYTHON) -m renaksi fmt --root "$(ROOT)"

@@ -288,6 +288,23 @@ def test_input_stays_an_issue_and_leads_to_all_of_its_kind(desk: Desk) -> None:
     assert desk.hub.content["/pulls"] == []
 
 
+@pytest.mark.parametrize("form", ["update", "input"])
+def test_answers_from_the_site_are_known_by_what_they_say(desk: Desk, form: str) -> None:
+    """The site fills one field of one form, so the issue has no label of its kind yet."""
+    answers = UPDATE if form == "update" else {"topic": "Data", "proposal": "Buka."}
+    text = f"<!-- formulir: {form} -->\n\n{issue(BY_ID[form], answers, desk.words)}"
+    body = f"### Isian / Answers\n\n{text}"
+    labels = [{"name": each} for each in ("formulir", APPROVED)]
+    desk.approve(form, answers, issue={"body": body, "labels": labels})
+    assert "✅" in desk.done()
+    assert desk.hub.sent[0] == (
+        "POST",
+        f"/issues/{NUMBER}/labels",
+        {"labels": [f"formulir:{form}"]},
+    )
+    assert bool(desk.hub.content["/pulls"]) == (form == "update")
+
+
 @pytest.mark.parametrize("kinds", [(), ("update", "meeting")])
 def test_a_form_of_no_one_kind_is_asked_for_it(desk: Desk, kinds: tuple[str, ...]) -> None:
     labels = [{"name": f"formulir:{kind}"} for kind in kinds]
@@ -303,14 +320,3 @@ def test_what_the_rules_refuse_is_told_with_its_place(desk: Desk) -> None:
     assert f"- `{UPDATE_FILE}:" in text
     assert "harus disertai tanggal" in text
     assert desk.hub.content["/pulls"] == []
-
-
-def test_answers_from_the_site_say_which_form_they_are_of(
-    desk: Desk, words: dict[str, Words]
-) -> None:
-    answers = issue(BY_ID["update"], UPDATE, words)
-    text = f"### Isian / Answers\n\n<!-- formulir: update -->\n\n{answers}"
-    labels = [{"name": each} for each in ("formulir", APPROVED)]
-    desk.approve("update", UPDATE, issue={"body": text, "labels": labels})
-    desk.done()
-    assert desk.pull["head"]["ref"] == BRANCH

@@ -13,6 +13,7 @@ from renaksi.checks.verifiable import _NAMES
 from renaksi.forms import FORMS
 from renaksi.forms.script import _WORDS
 from renaksi.layout import LANGUAGES
+from renaksi.links.ask import Reason
 from renaksi.problem import Severity
 from renaksi.publish import sorts
 from renaksi.publish.facets import CLOSED, ENTRIES, NONE, ROLES, UNKNOWN, Deadline, Facet, Found
@@ -78,6 +79,7 @@ EXPANDED = {
         *("unknown", "modified"),
     },
     "answer": {f"{each}{more}" for each in Outcome for more in ("", ".next")},
+    "links.reason": set(Reason),
     "quality": {"current", "stale", "absent"},
     "edit": {"page", "facts", "text"},
     "kin": set(kin.WEIGHTS),

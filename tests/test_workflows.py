@@ -14,8 +14,8 @@ import yaml
 
 from renaksi.forms import APPROVED
 from renaksi.publish.words import load_words
-from tests import hub, roots
-from tests.repositories import git
+from tests import hub, roots, websites
+from tests.repositories import commit_corpus, git
 from tests.test_forms import UPDATE
 from tests.test_propose import approval
 from tests.test_setup import read, targets
@@ -24,10 +24,13 @@ WORKFLOWS = sorted((roots.ENGINE / ".github" / "workflows").glob("*.yml"))
 EVERY = pytest.mark.parametrize("workflow", WORKFLOWS, ids=lambda path: path.stem)
 # What runs this test itself, or takes as long as it: `make workflows` runs these.
 LONG = {"make test", "make fuzz", "make html", "make budget"}
+# What asks other sites: tests let it ask one on this machine.
+OUTSIDE = {"make links", "make archive"}
 # Rights to change something, and the workflows that need them: none that runs a proposal's code.
 WRITES = {
     "comment": {"pull-requests"},
     "forms": {"contents", "pull-requests", "issues"},
+    "links": {"contents", "pull-requests", "issues"},
     "publish": {"pages", "id-token"},
     "codeql": {"security-events"},
 }
@@ -184,13 +187,42 @@ def served(clone: Path) -> Iterator[hub.Hub]:
         "/issues/12/comments": [],
         "/pulls": [],
     }
+    content |= {"": {"default_branch": "main"}, "/issues": []}
     with hub.serve(hub.Hub(content)) as found:
         found.know_commit(git(clone, "rev-parse", "HEAD").strip())
         yield found
 
 
+@pytest.fixture(scope="module")
+def elsewhere(
+    tmp_path_factory: pytest.TempPathFactory, served: hub.Hub
+) -> Iterator[dict[str, str]]:
+    """A corpus whose addresses lead to a site on this machine, which is an archive, too."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    root = commit_corpus(folder)
+    with websites.serve() as site:
+        websites.lead_here(root, site)
+        site.copies = {
+            f"{site.url}/ok": f"https://web.archive.org/web/20310601000000/{site.url}/ok"
+        }
+        git(folder, "commit", "-qam", "Second")
+        served.know_commit(git(root, "rev-parse", "HEAD").strip())
+        manners = f"--pause 0 --allow {websites.HERE}"
+        archive = f"{manners} --availability {site.url} --saving {site.url}"
+        yield {"ROOT": str(root), "LINKS": manners, "ARCHIVE": archive, "TURN": "3"}
+
+
+def given(command: str) -> dict[str, str]:
+    """What a workflow tells the step of a command, but for what only GitHub knows."""
+    every = [step for path in WORKFLOWS for step in steps(path) if step.get("run") == command]
+    told = {name: value for step in every for name, value in step.get("env", {}).items()}
+    return {name: value for name, value in told.items() if "${{" not in value}
+
+
 @pytest.mark.parametrize("command", commands())
-def test_a_person_can_run_what_ci_runs(clone: Path, served: hub.Hub, command: str) -> None:
+def test_a_person_can_run_what_ci_runs(
+    clone: Path, served: hub.Hub, elsewhere: dict[str, str], command: str
+) -> None:
     summary = clone / "summary.md"
     environment = {
         **roots.ENVIRONMENT,
@@ -198,6 +230,8 @@ def test_a_person_can_run_what_ci_runs(clone: Path, served: hub.Hub, command: st
         "AGAINST": "main",
         "GITHUB_EVENT_PATH": str(clone / "event.json"),
         "GITHUB_STEP_SUMMARY": str(summary),
+        **given(command),
+        **(elsewhere if command in OUTSIDE else {}),
     }
     del environment["PYTHONPATH"]
     # The packages are those of this run: what installs them has been run by `make test` itself.
@@ -215,5 +249,10 @@ def test_a_person_can_run_what_ci_runs(clone: Path, served: hub.Hub, command: st
         text = summary.read_text(encoding="utf-8")
         assert "tanggal selesai diubah dari 31 Desember 2020 menjadi Desember 2020" in text
     if command == "make propose":
-        [pull] = served.content["/pulls"]
+        pull = next(each for each in served.content["/pulls"] if "form/" in each["head"]["ref"])
         assert pull["title"] == "Kabar pelaksanaan: Komitmen 6 (“Portal e-legislasi daerah”)"
+    if command == "make links":
+        [issue] = served.content["/issues"]
+        assert (issue["state"], issue["labels"]) == ("open", ["tautan"])
+    if command == "make archive":
+        assert "archive/copies" in [each["head"]["ref"] for each in served.content["/pulls"]]

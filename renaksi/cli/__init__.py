@@ -19,6 +19,7 @@ from renaksi.cli.common import add_root, complain, corpus_root
 from renaksi.cli.diff import add_diff
 from renaksi.cli.fmt import add_fmt
 from renaksi.cli.forms import add_forms, add_import_form
+from renaksi.cli.links import add_archive, add_links
 from renaksi.cli.new import add_new
 from renaksi.cli.parser import Parser
 from renaksi.cli.propose import add_propose
@@ -92,6 +93,8 @@ def build_parser() -> argparse.ArgumentParser:
     )
     add_review(commands.add_parser("review", help="jawab usulan / answer a proposal"))
     add_comment(commands.add_parser("comment", help="jawab di GitHub / answer on GitHub"))
+    add_links(commands.add_parser("links", help="alamat yang rusak / addresses that are broken"))
+    add_archive(commands.add_parser("archive", help="salinan arsip / copies at an archive"))
     build = commands.add_parser("build", help="bangun situs / build the site")
     build.add_argument("--output", type=Path, default=None, help="folder situs / site folder")
     build.add_argument(

@@ -150,6 +150,9 @@ class _Proposing:
         if form is None:
             kinds = ", ".join(f"`{LABEL}:{each.id}`" for each in FORMS)
             return Answer(Outcome.UNLABELLED, {"labels": kinds, "label": label})
+        kind = f"{LABEL}:{form.id}"
+        if kind not in self.approval.labels:  # so that it stands among the others of its kind
+            self.hub.send("POST", f"/issues/{self.approval.number}/labels", labels=[kind])
         if not form.makes_files:
             return Answer(
                 Outcome.INPUT, {"list": self._page(f"issues?q=label%3A%22{LABEL}%3A{form.id}%22")}

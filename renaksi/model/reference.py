@@ -48,12 +48,16 @@ class Person(Entry):
 
 
 class Source(Entry):
-    """A document or page that facts were read from. `short_title` is used in marks."""
+    """A document or page that facts were read from. `short_title` is used in marks.
+
+    `archived_url` is a copy at an archive, so that what was read can be read again.
+    """
 
     title: Line
     short_title: Localized
     publisher: Line
     url: Url | None = None
+    archived_url: Url | None = None
     document_date: PartialDate | None = None
     language: LanguageCode
     note: Localized | None = None

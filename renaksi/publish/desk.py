@@ -80,6 +80,10 @@ class Desk:
         """A link to another site, shown by its address without the scheme."""
         return Value(url.split("://", 1)[1].rstrip("/"), url=url, external=True)
 
+    def archived(self, url: str | None) -> Value | None:
+        """A link to the copy at an archive, if there is one."""
+        return Value(self.t("source.archived"), url=url, external=True) if url else None
+
     def site(self, url: str) -> str:
         """The name of the site that an address leads to."""
         return urlsplit(url).netloc.removeprefix("www.")

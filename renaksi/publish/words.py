@@ -38,6 +38,7 @@ TOPICS = (
     "forms",
     "answers",
     "propose",
+    "links",
 )
 
 _YEAR = 12

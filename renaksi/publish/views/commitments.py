@@ -218,7 +218,12 @@ def ledger_entry(desk: Desk, update: model.Update) -> LedgerEntry:
             rows.append(desk.plain_row(field, [desk.text(text)]))
     if update.evidence:
         links = [
-            Value(desk.text(item.title).text if item.title else item.url, item.url, True)
+            Value(
+                desk.text(item.title).text if item.title else item.url,
+                item.url,
+                external=True,
+                detail=desk.archived(item.archived_url),
+            )
             for item in update.evidence
         ]
         rows.append(desk.plain_row("evidence", links))

@@ -1,5 +1,6 @@
 """Glossary, sources and editorial notes."""
 
+from dataclasses import replace
 from typing import Any
 
 from renaksi import model
@@ -67,7 +68,9 @@ def _source(
         "publisher": source.publisher,
         "date": desk.date(source.document_date) if source.document_date else None,
         "language": desk.words.language_name(source.language),
-        "link": desk.web(source.url) if source.url else None,
+        "link": replace(desk.web(source.url), detail=desk.archived(source.archived_url))
+        if source.url
+        else desk.archived(source.archived_url),
         "note": desk.text(source.note) if source.note else None,
         "used": used,
         "notes": desk.notes(Kind.SOURCE, source.id),
