@@ -22,6 +22,7 @@ OpenPage = Callable[..., Page]
 WORDS, _ = load_words(roots.ENGINE / "theme" / FOLDER)
 UPDATE, EN_UPDATE = "usul/kabar/", "en/propose/progress/"
 MEETING, CORRECTION, INPUT = "usul/pertemuan/", "usul/perbaikan/", "en/propose/input/"
+EVIDENCE = "usul/bukti/"
 ANSWERS = {
     **{"commitment": "06-local-e-legislation", "voice": "civil-society", "period": "2020-S1"},
     **{"date": "2020-06-30", "progress": 'Portal: "sudah" berjalan\n\ndi dua daerah.'},
@@ -32,6 +33,10 @@ REPORT = {
     **{"stage": "04-bilateral-meetings", "title": "Pertemuan: kedua", "title_en": "Second meeting"},
     **{"start": "2018-10", "total": "040", "report": "Yang dibahas:\n\n- satu\n- dua"},
     **{"source": "bappenas-ran7", "consent": "yes"},
+}
+SHOWN = {
+    **{key: ANSWERS[key] for key in ("commitment", "period", "evidence", "source", "consent")},
+    "shows": "Portalnya.",
 }
 NEW_SOURCE = {
     **{"source": "*", "source_title": "Laporan", "source_url": "https://example.org/laporan"},
@@ -69,7 +74,7 @@ def imported(root: Path, form: str, text: str) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(
     ("form", "path", "answers"),
-    [("update", UPDATE, ANSWERS), ("meeting", MEETING, REPORT)],
+    [("update", UPDATE, ANSWERS), ("meeting", MEETING, REPORT), ("evidence", EVIDENCE, SHOWN)],
 )
 def test_every_way_out_carries_the_file_that_the_command_makes(
     new_page: OpenPage, root: Path, form: str, path: str, answers: dict[str, str]
@@ -120,6 +125,21 @@ def test_new_source_is_sent_as_answers_and_becomes_two_files(
         "content/updates/2018-2020/06-civil-society-2020-s1.yaml",
         "data/sources.yaml",
     }
+
+
+def test_correction_of_a_page_changes_the_one_spot(new_page: OpenPage, root: Path) -> None:
+    page = new_page("komitmen/2018-2020/06-local-e-legislation/")
+    page.get_by_role("link", name=WORDS["id"].t("report.by_form")).click()
+    about = "https://renaksi-ogi.github.io/renaksi/komitmen/2018-2020/06-local-e-legislation/"
+    expect(page.locator("[name='page']")).to_have_value(about)
+    spot = {"wrong": "31 Desember 2020", "right": "30 Juni 2021"}
+    proposing.finish(page, {**spot, "source": "bappenas-ran7", "consent": "yes"})
+    expect(page.locator(".exit--file")).to_have_count(0)
+    _, text = proposing.download(page, ".exit--download [data-link]")
+    path = "content/commitments/2018-2020/06-local-e-legislation.md"
+    before = (root / path).read_text(encoding="utf-8")
+    assert set(imported(root, "correction", text)) == {path}
+    assert (root / path).read_text(encoding="utf-8") != before
 
 
 def test_too_long_for_a_link_is_said_and_can_be_downloaded(new_page: OpenPage) -> None:

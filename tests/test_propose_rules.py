@@ -256,6 +256,10 @@ UPDATES: list[dict[str, str]] = [
 ]
 MEETINGS: list[dict[str, str]] = [
     {},
+    {"title": "日本語", "title_en": "日本語"},
+    {"title": "日本語"},
+    {"title_en": "日本語"},
+    {"title_en": "https://example.org"},
     *({name: ""} for name in ("stage", "title", "title_en", "start", "report")),
     *({"end": text} for text in ("2030", "2030-05", "2030-04", "2030-04-30", "2029", "2030-05-01")),
     *({"start": "2030-05-10", "end": text} for text in ("2030-05-09", "2030-05-10", "2030-05")),

@@ -17,7 +17,8 @@ from renaksi.write.scalars import GUESSED, RESOLVED
 # Rules of `checks/` on answers that must fit each other, by the kind of entry: see answers.js.
 TOGETHER = {
     Kind.UPDATE: ("dated", "proved"),  # update-needs-evidence
-    Kind.MEETING: ("order", "sum"),  # end-date-follows-start-date, sum-of-men-and-women
+    # end-date-follows-start-date, sum-of-men-and-women; and an id can be made.
+    Kind.MEETING: ("order", "sum", "named"),
 }
 # Where the answers about a source stand in its entry.
 _SOURCE = {

@@ -21,7 +21,7 @@ from renaksi.write.order import rank
 LONGEST_URL, LONGEST_MAIL = 8_000, 2_000
 _WORDS = (
     *("required", "choice", "consent", "date", "day", "address", "number", "large", "long"),
-    *("lines", "hidden", "empty", "form", "name", "order", "sum", "dated", "proved"),
+    *("lines", "hidden", "empty", "form", "named", "order", "sum", "dated", "proved"),
 )
 
 

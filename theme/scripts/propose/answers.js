@@ -76,6 +76,9 @@
       const last = answers.end + "-12-31".slice(answers.end.length - 4);
       return last >= answers.start + "-01-01".slice(answers.start.length - 4);
     }],
+    named: ["title_en", function (answers) {
+      return propose.slug(answers.title_en) || propose.slug(answers.title);
+    }],
     sum: ["total", function (answers) {
       if (!answers.total || !answers.men || !answers.women) { return true; }
       return BigInt(answers.men) + BigInt(answers.women) === BigInt(answers.total);

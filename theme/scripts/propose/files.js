@@ -48,6 +48,8 @@
     return new propose.Plain(slot.number ? String(BigInt(text)) : text);
   }
 
+  propose.slug = slug;
+
   // The one file of the entry with its path; nothing where it takes more than one, or has no name.
   propose.makeFile = function (answers, settings) {
     const source = propose.findSource(answers, settings);
