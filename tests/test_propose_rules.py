@@ -1,5 +1,6 @@
 """The browser's rules and its files are those of the program: the same answers are put to both."""
 
+import gzip
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
@@ -8,12 +9,15 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page
 
+from bench.generate import generate
 from renaksi import model
-from renaksi.forms import FORMS, Made, make_files, read_answers
+from renaksi.forms import FORMS, Made, form_pages, make_files, read_answers
+from renaksi.publish.channels import Channels
+from renaksi.publish.site import Site
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.reader import Document, read_yaml
 from renaksi.signs import HIDDEN
-from renaksi.validate import has_errors
+from renaksi.validate import has_errors, validate
 from renaksi.write import write_record
 from tests import golden, proposing, roots
 from tests.serving import serve_folder
@@ -214,6 +218,25 @@ def test_what_takes_two_files_is_left_to_the_program(
     assert (found["faults"], found["file"]) == ({}, None)
     assert len(made.files) == 2
     assert not is_refused(made)
+
+
+def test_an_entry_may_be_named_by_its_id(opened: dict[str, Page]) -> None:
+    """Where there are many commitments, the page does not bring along what GitHub calls them."""
+    found = proposing.made(opened["update"], UPDATE)
+    called = proposing.settings(opened["update"])["fields"]["commitment"]["options"]
+    text = found["text"].replace(called["01-foggy-roads"], "01-foggy-roads")
+    assert text != found["text"]
+    assert imported("update", text).files == imported("update", found["text"]).files
+
+
+def test_page_stays_light_with_many_commitments(tmp_path: Path) -> None:
+    sizes = {}
+    for number in (20, 220):
+        root = generate(tmp_path / str(number), number)
+        site = Site(validate(root)[0], WORDS, golden.AS_OF, more=form_pages(WORDS, Channels()))
+        settings = site.by_name["propose/update", "id"].view()["settings"]
+        sizes[number] = len(gzip.compress(settings.encode()))
+    assert sizes[220] - sizes[20] < 200 * 10, sizes  # bytes for each commitment
 
 
 # The verdicts

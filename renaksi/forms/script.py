@@ -19,6 +19,8 @@ from renaksi.write.order import rank
 
 # GitHub answers longer addresses with an error; letters that are written by links are shorter.
 LONGEST_URL, LONGEST_MAIL = 8_000, 2_000
+# Of longer lists the text says ids, which are read as well: the names would weigh too much.
+_MANY = 100
 _WORDS = (
     *("required", "choice", "consent", "date", "day", "address", "number", "large", "long"),
     *("lines", "hidden", "empty", "form", "named", "order", "sum", "dated", "proved"),
@@ -57,7 +59,8 @@ def _field(desk: Desk, form: Form, field: Field, words: Mapping[str, Words]) -> 
         found["many"] = True
     if field.widget is Widget.CHOICE:
         choices = find_choices(field, desk.corpus, words)
-        found["options"] = {value: shown for shown, value in choices.items()}
+        if len(choices) <= _MANY:
+            found["options"] = {value: shown for shown, value in choices.items()}
     if field.widget is Widget.CONSENT:
         found["consent"] = f"- [x] {label('ask_consent', words)}"
     return found
