@@ -8,7 +8,6 @@ import logging
 import os
 from datetime import UTC, datetime
 from functools import partial
-from importlib.metadata import distributions, version
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -21,6 +20,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
+from renaksi.assemble import assemble_site
 from renaksi.build import AS_OF
 from renaksi.forms import form_pages
 from renaksi.images import find_pictures
@@ -31,7 +31,7 @@ from renaksi.publish import limit
 from renaksi.publish.boxes import find_boxes
 from renaksi.publish.channels import Channels, find_report
 from renaksi.publish.contents import find_contents
-from renaksi.publish.edition import Edition, edition_rows
+from renaksi.publish.edition import edition_rows
 from renaksi.publish.edits import edit_url, find_edit
 from renaksi.publish.extras import build_extras, manifest_url
 from renaksi.publish.glossary import Marker
@@ -50,7 +50,7 @@ from renaksi.publish.styles import STYLE_SHEET, join_styles
 from renaksi.publish.templates import find_template_problems, locate_failure
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.report import render_text
-from renaksi.revision import read_head
+from renaksi.revision import RevisionError
 from renaksi.validate import has_errors, validate
 
 PROSE = "renaksi.publish.prose"
@@ -58,8 +58,6 @@ PROSE = "renaksi.publish.prose"
 # environment may say more, and 0 is no limit.
 PAGE_SECONDS = 20
 ERROR_PAGE = "404.html"
-# Programs whose output the pages are, by the names of their packages.
-PROGRAMS = ("markdown", "mkdocs", "mkdocs-material", "pagefind-bin", "renaksi")
 THEME_STYLES = "assets/stylesheets/main."
 KEPT_ASSETS = "assets/site/"
 
@@ -86,19 +84,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.validation.links.anchors = logging.DEBUG
     as_of = os.environ.get(AS_OF) or datetime.now(tz=UTC).date().isoformat()
     state.pictures = find_pictures(Path(config.docs_dir).parent, corpus.paths)
-    edition = find_edition(config)
     more = form_pages(words, Channels.of(config))
-    state.site = Site(corpus, words, as_of, tuple(problems), edition, more)
-    config.extra["site"] = state.site
+    site = Site(corpus, words, as_of, tuple(problems), more=more)
+    named = config.site_url or "", config.repo_url or ""
+    try:
+        site = assemble_site(Path(config.docs_dir).parent, site, *named)
+    except RevisionError as error:
+        raise PluginError(f"{error.message.id} / {error.message.en}") from error
+    state.site = config.extra["site"] = site
     return config
-
-
-def find_edition(config: MkDocsConfig) -> Edition:
-    """Which commit the site is made of, and with what."""
-    head = read_head(Path(config.docs_dir).parent)
-    stands = {"commit": head.commit, "time": head.time, "modified": head.modified} if head else {}
-    versions = {name: version(name) for name in PROGRAMS if any(distributions(name=name))}
-    return Edition(config.site_url or "", config.repo_url or "", versions=versions, **stands)
 
 
 def theme_folder(config: MkDocsConfig) -> Path:

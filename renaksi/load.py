@@ -1,7 +1,7 @@
 """Files to a corpus plus problems. Never raises on bad input, never stops at the first problem."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -16,6 +16,7 @@ from renaksi.problem import Message, Place, Problem
 from renaksi.reader import Document, Key, read_front_matter, read_yaml
 from renaksi.remedies import suggest_id
 from renaksi.shape import parse
+from renaksi.strays import tell_stray
 from renaksi.vocabulary import Kind
 
 TRANSLATION_KEY = "source_hash"
@@ -43,19 +44,15 @@ def load_corpus(
     readable = [path for path in paths if not path.startswith(below)]
     drafts = drafts or {}
     loading = _Loading(root, sorted({*readable, *drafts}), refused, problems, drafts)
-    for place in layout.LAYOUT:
-        loading.take(place)
+    corpus = loading.corpus(paths)
     loading.find_strays()
     loading.look_at_images()
-    corpus = Corpus(
-        entries=dict(loading.entries),
-        origins=loading.origins,
-        prose=dict(loading.prose),
-        unread=frozenset(loading.unread),
-        paths=frozenset(paths),
-        refused=frozenset([*refused, *map(layout.usual_path, refused)]),
-    )
     return corpus, [_settle(problem, corpus) for problem in loading.problems]
+
+
+def load_texts(texts: Mapping[str, str]) -> Corpus:
+    """A corpus of some files alone, by path; what is wrong with them is not told."""
+    return _Loading(Path(), sorted(texts), frozenset(), [], texts).corpus(texts)
 
 
 def _settle(problem: Problem, corpus: Corpus) -> Problem:
@@ -125,6 +122,19 @@ class _Loading:
     def known(self) -> frozenset[str]:
         return frozenset(self.paths)
 
+    def corpus(self, paths: Iterable[str]) -> Corpus:
+        """Every entry that can be read; `paths` are all files that may be opened."""
+        for place in layout.LAYOUT:
+            self.take(place)
+        return Corpus(
+            entries=dict(self.entries),
+            origins=self.origins,
+            prose=dict(self.prose),
+            unread=frozenset(self.unread),
+            paths=frozenset(paths),
+            refused=frozenset([*self.refused, *map(layout.usual_path, self.refused)]),
+        )
+
     def take(self, place: layout.Place) -> None:
         paths = [path for path in self.paths if place.regex.fullmatch(path)]
         for path in paths:
@@ -136,7 +146,7 @@ class _Loading:
         required = "*" not in place.pattern and not place.optional
         if any(place.may_hold(path) for path in self.refused):
             self.unread.add((place.kind, None))
-        elif required and not (self.root / place.pattern).is_file():
+        elif required and place.pattern not in self.known:
             message = _MAY_BE_EMPTY if place.many else _MUST_EXIST
             self.problems.append(Problem(Place(place.pattern), "required-file", message))
             self.unread.add((place.kind, None))
@@ -274,23 +284,7 @@ class _Loading:
                 continue
             if layout.primary_path(path) in self.refused:
                 continue  # a translation is mended with the file that it translates
-            self.problems.append(Problem(Place(path), "known-file", self._stray(path)))
-
-    def _stray(self, path: str) -> Message:
-        source = layout.primary_path(path)
-        translates = any(each.prose and each.regex.fullmatch(source) for each in layout.LAYOUT)
-        if translates and source not in self.known:
-            return Message(
-                id=f'Terjemahan ini tidak dibaca karena berkas bahasa Indonesianya, "{source}", '
-                "tidak ada; buat berkas itu atau perbaiki nama berkas ini.",
-                en=f'This translation is not read because its Indonesian file, "{source}", '
-                "does not exist; write that file or mend the name of this one.",
-            )
-        patterns = [place.pattern for place in layout.LAYOUT]
-        return Message(
-            id="Berkas ini tidak dibaca; periksa nama dan foldernya.",
-            en="Nothing reads this file; check its name and folder.",
-        ).hint(path, [each for each in patterns if "*" not in each and each not in self.known])
+            self.problems.append(Problem(Place(path), "known-file", tell_stray(path, self.known)))
 
     def look_at_images(self) -> None:
         """Images are copied to the site as they are, so they must be nothing else."""

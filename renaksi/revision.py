@@ -28,7 +28,7 @@ _NO_REPOSITORY = Message(
     id="Folder data tidak berada di repositori Git.",
     en="The corpus root is not in a Git repository.",
 )
-_SHALLOW = Message(
+SHALLOW = Message(
     id='Riwayat repositori ini tidak lengkap. Jalankan "git fetch --unshallow", lalu ulangi.',
     en='The history of this repository is not complete. Run "git fetch --unshallow" and try again.',
 )
@@ -64,11 +64,11 @@ class Head:
 def read_head(root: Path) -> Head | None:
     """Where the work tree of `root` stands; None unless `root` is the top of a Git repository."""
     try:
-        prefix = _git(root, _NO_REPOSITORY, "rev-parse", "--show-prefix").strip()
+        prefix = run_git(root, _NO_REPOSITORY, "rev-parse", "--show-prefix").strip()
         if prefix:
             return None
-        line = _git(root, _NO_REPOSITORY, "show", "-s", "--format=%H %ct", "HEAD").decode()
-        changed = _git(root, _NO_REPOSITORY, "status", "--porcelain", "--untracked-files=normal")
+        line = run_git(root, _NO_REPOSITORY, "show", "-s", "--format=%H %ct", "HEAD").decode()
+        changed = run_git(root, _NO_REPOSITORY, "status", "--porcelain", "--untracked-files=normal")
     except RevisionError:  # no Git, no repository, or no commit yet
         return None
     commit, seconds = line.split()
@@ -102,14 +102,14 @@ def find_merge_base(root: Path, revision: str, head: str = "HEAD") -> str:
     Raises RevisionError, too where the history does not reach back so far.
     """
     commits = find_commit(root, revision), find_commit(root, head)
-    shallow = _git(root, _NO_REPOSITORY, "rev-parse", "--is-shallow-repository").strip()
+    shallow = run_git(root, _NO_REPOSITORY, "rev-parse", "--is-shallow-repository").strip()
     if shallow == b"true":
-        raise RevisionError(_SHALLOW)
+        raise RevisionError(SHALLOW)
     apart = Message(
         id=f"'{revision}' dan '{head}' tidak mempunyai riwayat bersama.",
         en=f"'{revision}' and '{head}' have no history in common.",
     )
-    return _git(root, apart, "merge-base", *commits).decode().strip()
+    return run_git(root, apart, "merge-base", *commits).decode().strip()
 
 
 def fetch_commit(root: Path, reference: str, commit: str) -> None:
@@ -121,7 +121,7 @@ def fetch_commit(root: Path, reference: str, commit: str) -> None:
         id=f"'{reference}' sudah menunjuk ke commit lain.",
         en=f"'{reference}' points to another commit by now.",
     )
-    _git(root, _unknown(reference), "fetch", "--quiet", "--no-tags", "origin", reference)
+    run_git(root, _unknown(reference), "fetch", "--quiet", "--no-tags", "origin", reference)
     if find_commit(root, "FETCH_HEAD") != commit:
         raise RevisionError(moved)
 
@@ -130,7 +130,7 @@ def find_changed_paths(root: Path, base: str, head: str) -> list[str]:
     """The paths that differ between two commits, from `root`; those beside it begin with `../`."""
     unread = _unknown(head)
     prefix = find_prefix(root)
-    output = _git(root, unread, "diff", "--name-only", "--no-renames", "-z", base, head, "--")
+    output = run_git(root, unread, "diff", "--name-only", "--no-renames", "-z", base, head, "--")
     names = [os.fsdecode(name) for name in output.split(b"\0") if name]
     return [
         name.removeprefix(prefix) if name.startswith(prefix) else f"../{name}" for name in names
@@ -142,14 +142,14 @@ def find_prefix(root: Path) -> str:
 
     Raises RevisionError where there is no repository.
     """
-    return _git(root, _NO_REPOSITORY, "rev-parse", "--show-prefix").decode().strip()
+    return run_git(root, _NO_REPOSITORY, "rev-parse", "--show-prefix").decode().strip()
 
 
 def find_commit(root: Path, revision: str = "HEAD") -> str:
     """The full name of a commit. Raises RevisionError where there is none."""
     named = ("--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-    _git(root, _NO_REPOSITORY, "rev-parse", "--git-dir")
-    return _git(root, _unknown(revision), "rev-parse", *named).decode().strip()
+    run_git(root, _NO_REPOSITORY, "rev-parse", "--git-dir")
+    return run_git(root, _unknown(revision), "rev-parse", *named).decode().strip()
 
 
 def _unknown(revision: str) -> Message:
@@ -170,7 +170,7 @@ def _list_blobs(root: Path, commit: str, prefix: str, revision: str) -> list[_Bl
     """The files of the corpus in a commit. A name that would lead out of its folder is refused."""
     listed = [f"{prefix}{name}" for name in (*FOLDERS, CONFIGURATION)]
     options = ("-r", "-z", "-l", "--full-tree")
-    output = _git(root, _unknown(revision), "ls-tree", *options, commit, "--", *listed)
+    output = run_git(root, _unknown(revision), "ls-tree", *options, commit, "--", *listed)
     found = []
     for line in filter(None, output.split(b"\0")):
         facts, _, name = line.partition(b"\t")
@@ -191,7 +191,7 @@ def _list_blobs(root: Path, commit: str, prefix: str, revision: str) -> list[_Bl
 
 def _read_blobs(root: Path, blobs: list[_Blob], revision: str) -> Iterator[tuple[_Blob, bytes]]:
     wanted = "".join(f"{blob.name}\n" for blob in blobs).encode()
-    output = _git(root, _unknown(revision), "cat-file", "--batch", stdin=wanted)
+    output = run_git(root, _unknown(revision), "cat-file", "--batch", stdin=wanted)
     at = 0
     for blob in blobs:
         start = output.index(b"\n", at) + 1  # behind the line that tells name, kind and size
@@ -212,7 +212,8 @@ def _write(tree: Path, blob: _Blob, content: bytes) -> None:
         path.symlink_to(os.fsdecode(content))
 
 
-def _git(folder: Path, failure: Message, *arguments: str, stdin: bytes | None = None) -> bytes:
+def run_git(folder: Path, failure: Message, *arguments: str, stdin: bytes | None = None) -> bytes:
+    """What Git prints. Raises RevisionError with `failure` where it fails, or is not there."""
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *arguments], input=stdin, capture_output=True, check=False

@@ -140,6 +140,7 @@ class Section(StrEnum):
     SOURCES = "sources"
     GLOSSARY = "glossary"
     QUALITY = "quality"
+    CHANGES = "changes"
     DICTIONARY = "dictionary"
     ACCESSIBILITY = "accessibility"
     ABOUT = "about"

@@ -49,6 +49,7 @@ PAGES = {
     "quality": ("mutu-data/", "en/data-quality/"),
     "dictionary": ("kamus-data/", "en/data-dictionary/"),
     "accessibility": ("aksesibilitas/", "en/accessibility/"),
+    "changes": ("perubahan/", "en/changes/"),
     "about": ("tentang/", "en/about/"),
     "propose": ("usul/", "en/propose/"),
     "form": ("usul/kabar/", "en/propose/progress/"),

@@ -57,6 +57,7 @@ KINDS = {
     "quality": ("mutu-data/", "en/data-quality/"),
     "dictionary": ("kamus-data/", "en/data-dictionary/"),
     "accessibility": ("aksesibilitas/", "en/accessibility/"),
+    "changes": ("perubahan/", "en/changes/"),
     "about": ("tentang/", "en/about/"),
     "propose": ("usul/", "en/propose/"),
     "form": ("usul/kabar/", "en/propose/progress/"),

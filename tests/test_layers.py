@@ -57,8 +57,16 @@ LAYERS = {
     "bounds": {"dialect", "problem"},
     "load": {
         *("bounds", "corpus", "files", "images", "layout", "model", "problem", "reader"),
-        *("remedies", "shape", "vocabulary"),
+        *("remedies", "shape", "strays", "vocabulary"),
     },
+    "strays": {"layout", "problem"},
+    "events": {"vocabulary"},
+    "commits": {"files", "problem", "revision"},
+    "history": {
+        *("changes", "commits", "corpus", "events", "layout", "load", "model", "publish"),
+        "vocabulary",
+    },
+    "assemble": {"history", "publish", "revision"},
     "manuals": {"bounds", "checks", "files", "images", "problem", "reader", "report"},
     "validate": {"checks", "configuration", "corpus", "load", "problem", "vocabulary"},
     "publish": {
@@ -67,6 +75,7 @@ LAYERS = {
             "dates",
             "dialect",
             "draw",
+            "events",
             "images",
             "layout",
             "load",
@@ -110,6 +119,7 @@ LAYERS = {
 # The root package holds the version; `__main__` is the program.
 ENTRY = {"__init__": set(), "__main__": {"cli"}}
 HOOKS = {
+    "assemble",
     "images",
     "build",
     "forms",
@@ -124,7 +134,14 @@ HOOKS = {
     "vocabulary",
 }
 DISK = {"draw", "revision", "files", "images", "load", "preview", "build", "cli"}
-DISK |= {"github", "portable", "search/index.py", "search/rename.py"}
+DISK |= {
+    "commits",
+    "history/memory.py",
+    "github",
+    "portable",
+    "search/index.py",
+    "search/rename.py",
+}
 DISK_CALLS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "glob", "rglob"} | {
     *("iterdir", "mkdir", "unlink", "rename", "rmtree", "exists", "is_file", "is_dir", "stat"),
 }

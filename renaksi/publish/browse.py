@@ -13,7 +13,7 @@ from renaksi.publish.page import SitePage, View
 from renaksi.publish.pager import page_count
 from renaksi.publish.paths import facet_url, page_url
 from renaksi.publish.values import Value
-from renaksi.publish.views import browse, facets, matrix
+from renaksi.publish.views import browse, changes, facets, matrix
 from renaksi.vocabulary import Kind
 
 _SECTION = "commitments"
@@ -25,6 +25,8 @@ def find_pages(desk: Desk) -> Iterator[SitePage]:
     yield from (_list_page(desk, number) for number in every[1:])
     yield from (_matrix_page(desk, number) for number in every[1:])
     yield from (_table_page(desk, number) for number in every)
+    every_change = range(1, page_count(len(desk.history.events)) + 1)
+    yield from (_changes_page(desk, number) for number in every_change[1:])
     for facet, members in desk.facets.members.items():
         yield _facet_page(desk, facet)
         for value, found in members.items():
@@ -56,6 +58,17 @@ def _matrix_page(desk: Desk, number: int) -> SitePage:
     return _page(
         desk, "matrix", _numbered("matrix", number), head, partial(matrix.view, desk, number)
     )
+
+
+def _changes_page(desk: Desk, number: int) -> SitePage:
+    """A further page of what changed; the first is the section's own."""
+    head = _Head(
+        page_url(desk.words, "changes", number=number),
+        _numbered_title(desk, desk.t("nav.changes"), number),
+        desk.t("changes.help"),
+    )
+    view = partial(changes.view, desk, number)
+    return _page(desk, "changes", _numbered("changes", number), head, view)
 
 
 def _table_page(desk: Desk, number: int) -> SitePage:

@@ -1,7 +1,7 @@
 """Turns model values into what a page prints in one language: texts, links, fact rows."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from renaksi import model
 from renaksi.corpus import Corpus
+from renaksi.events import History
 from renaksi.layout import ANCHORED, SECTION_OF
 from renaksi.problem import Problem
 from renaksi.publish import paths
@@ -30,6 +31,7 @@ class Desk:
     words: Words
     as_of: str
     warnings: tuple[Problem, ...] = ()
+    history: History = field(default_factory=History)
 
     @property
     def language(self) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from renaksi import model
 from renaksi.corpus import Corpus, Prose
+from renaksi.events import History
 from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import find_entries
 from renaksi.problem import Problem
@@ -22,6 +23,7 @@ from renaksi.publish.values import Value
 from renaksi.publish.views import (
     accessibility,
     browse,
+    changes,
     cocreation,
     commitments,
     dictionary,
@@ -53,6 +55,7 @@ _SECTION_VIEWS: dict[str, Callable[[Desk], dict[str, Any]]] = {
     "sources": reference.sources_view,
     "glossary": reference.glossary_view,
     "quality": quality.view,
+    "changes": changes.view,
     "dictionary": dictionary.view,
     "accessibility": accessibility.view,
     "about": lambda desk: {},
@@ -83,6 +86,7 @@ class Site:
     warnings: tuple[Problem, ...] = ()
     edition: Edition = field(default_factory=Edition)
     more: Callable[[Desk], Iterator[SitePage]] = lambda desk: iter(())
+    history: History = field(default_factory=History)
 
     @cached_property
     def glossaries(self) -> dict[str, Glossary]:
@@ -96,7 +100,7 @@ class Site:
 
     def desk(self, language: str) -> Desk:
         """The corpus as pages of one language show it."""
-        return Desk(self.corpus, self.words[language], self.as_of, self.warnings)
+        return Desk(self.corpus, self.words[language], self.as_of, self.warnings, self.history)
 
     def desks(self) -> tuple[Desk, ...]:
         """The desks of every language."""

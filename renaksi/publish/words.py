@@ -39,6 +39,7 @@ TOPICS = (
     "answers",
     "propose",
     "links",
+    "history",
 )
 
 _YEAR = 12

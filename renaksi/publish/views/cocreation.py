@@ -7,6 +7,7 @@ from renaksi import model
 from renaksi.publish.desk import Desk, Owner
 from renaksi.publish.values import Card, Row, Value
 from renaksi.publish.views import participation, survey, timeaxis
+from renaksi.publish.views.changes import entry_changes
 from renaksi.vocabulary import Kind
 
 
@@ -37,6 +38,7 @@ def stage_view(desk: Desk, stage: model.Stage) -> dict[str, Any]:
     consultations = [item for item in desk.corpus.plan.consultations if item.stage == stage.id]
     return {
         "id": stage.id,
+        "changes": entry_changes(desk, Kind.STAGE, stage.id),
         "eyebrow": desk.t("stage.eyebrow", number=stage.number, total=len(desk.corpus.stages)),
         "rows": tuple(rows),
         "outcomes": desk.statements(stage.outcomes),
@@ -103,6 +105,7 @@ def meeting_view(desk: Desk, meeting: model.Meeting) -> dict[str, Any]:
         commitments = [desk.link(Kind.COMMITMENT)(id) for id in meeting.commitments]
         rows.append(desk.plain_row("commitments", commitments))
     return {
+        "changes": entry_changes(desk, Kind.MEETING, meeting.id),
         "eyebrow": desk.t("kind.series" if meeting.meetings else "kind.meeting"),
         "rows": tuple(rows),
         "speakers": tuple(_speaker(desk, item) for item in meeting.speakers),

@@ -9,6 +9,7 @@ from renaksi.publish.desk import Desk, Owner
 from renaksi.publish.figures.completion import find_rating
 from renaksi.publish.values import Assessment, Card, Group, LedgerEntry, Row, Value
 from renaksi.publish.views import kin
+from renaksi.publish.views.changes import entry_changes
 from renaksi.publish.views.periods import period_name
 from renaksi.vocabulary import Kind, Stream, Voice
 
@@ -60,6 +61,7 @@ def view(desk: Desk, commitment: model.Commitment) -> dict[str, Any]:
     owner = Owner(Kind.COMMITMENT, commitment)
     voices = assessments(desk, commitment)
     return {
+        "changes": entry_changes(desk, Kind.COMMITMENT, commitment.id),
         "eyebrow": desk.t(
             "commitment.eyebrow",
             number=commitment.number,

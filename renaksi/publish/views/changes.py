@@ -1,0 +1,131 @@
+"""What changed: on the page of an entry, and for the whole plan by month."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from renaksi.events import Event, Step
+from renaksi.layout import ANCHORED, SECTION_OF
+from renaksi.publish.desk import Desk
+from renaksi.publish.pager import build_pager, take_page
+from renaksi.publish.paths import page_url
+from renaksi.publish.values import Value
+from renaksi.vocabulary import Kind
+
+_SECTION = "changes"
+# What stands there at once; the rest is folded.
+_EVENTS = 3
+_STEPS = 8
+
+
+@dataclass(frozen=True)
+class StepView:
+    """A sentence, and the words before and after of each spot that differs."""
+
+    sentence: str
+    spots: tuple[tuple[str, str], ...]
+    more: str | None
+
+
+@dataclass(frozen=True)
+class EntryView:
+    """What a commit changed in one entry: its name, which leads there, and the steps.
+
+    `name` is None where it goes without saying.
+    """
+
+    name: Value | None
+    steps: tuple[StepView, ...]
+
+
+@dataclass(frozen=True)
+class EventView:
+    """A commit: its day, its reason, what it is called, and what it changed.
+
+    `folded` are the entries that do not stand there at once, and `more` says how many they are.
+    """
+
+    commit: str
+    date: Value
+    reason: str
+    pull_request: int | None
+    entries: tuple[EntryView, ...]
+    folded: tuple[EntryView, ...] = ()
+    more: str | None = None
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The history of an entry, newest first: what stands there at once, and what is folded."""
+
+    known: bool
+    recent: tuple[EventView, ...] = ()
+    earlier: tuple[EventView, ...] = ()
+    more: str | None = None
+
+
+def entry_changes(desk: Desk, kind: Kind, id: str) -> Changes:
+    """What changed in an entry since its first commit."""
+    events = tuple(_event(desk, each, (kind.value, id)) for each in desk.history.of(kind, id))
+    recent, earlier = events[:_EVENTS], events[_EVENTS:]
+    more = desk.words.count("changes.earlier", len(earlier)) if earlier else None
+    return Changes(desk.history.known, recent, earlier, more)
+
+
+def view(desk: Desk, number: int = 1) -> dict[str, Any]:
+    """Every change of the plan by month, newest first, or one of its further pages."""
+    every = desk.history.events[::-1]
+    address = partial(page_url, desk.words, _SECTION)
+    return {
+        "known": desk.history.known,
+        "months": tuple(
+            (month, desk.words.date(month), tuple(_event(desk, each) for each in events))
+            for month, events in groupby(take_page(every, number), key=lambda each: each.time[:7])
+        ),
+        "pager": build_pager(desk.words, len(every), number, lambda n: address(number=n)),
+        "first": number == 1,
+    }
+
+
+def _event(desk: Desk, event: Event, own: tuple[str, str] | None = None) -> EventView:
+    day = event.time[:10]
+    entries = tuple(_entries(desk, event.steps, own))
+    shown = EventView(
+        event.commit,
+        Value(desk.words.date(day), iso=event.time),
+        event.reason,
+        event.pull_request,
+        entries,
+    )
+    if len(entries) <= _STEPS:
+        return shown
+    folded = entries[_STEPS:]
+    more = desk.words.count("changes.entries", len(folded))
+    return replace(shown, entries=entries[:_STEPS], folded=folded, more=more)
+
+
+def _entries(desk: Desk, steps: Iterable[Step], own: tuple[str, str] | None) -> Iterator[EntryView]:
+    for (kind, id), found in groupby(steps, key=lambda step: (step.kind, step.id)):
+        of_entry = list(found)
+        named = None if (kind, id) == own else _name(desk, of_entry[0])
+        yield EntryView(named, tuple(_step(desk, each) for each in of_entry))
+
+
+def _step(desk: Desk, step: Step) -> StepView:
+    spots = tuple((before, after) for before, after in step.spots)
+    more = desk.words.count("change.more", step.more) if step.more else None
+    return StepView(step.sentence[desk.language], spots, more)
+
+
+def _name(desk: Desk, step: Step) -> Value:
+    """The entry as it is told, as a link where it still is."""
+    text = step.entry[desk.language]
+    kind, id = Kind(step.kind), step.id
+    if step.of is not None:
+        kind, id = Kind.COMMITMENT, step.of
+    entry = desk.corpus.get(kind, id)
+    if entry is None or kind not in (*SECTION_OF, *ANCHORED):
+        return Value(text)
+    return Value(text, desk.url(kind, entry))
