@@ -15,7 +15,7 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help serve pages addresses pictures build preview check review comment propose links archive fmt style lint actionlint test bless schema forms screenshots guide search-quality accessibility budget html lighthouse \
-	bench bench-browse bench-search bench-limits fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
+	bench bench-browse bench-search bench-limits bench-history fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -125,6 +125,9 @@ bench-search: browser ## Timbang pencarian / weigh first searches at any number 
 
 bench-limits: site-tools ## Batas GitHub Pages / how far the site is from the limits of GitHub Pages
 	@$(PYTHON) -m bench.limits $(SIZES)
+
+bench-history: site-tools ## Ukur riwayat / measure the history of 500 commitments over 2,000 commits
+	@$(PYTHON) -m bench.history $(SIZES)
 
 fuzz: fuzz-tools ## Coba masukan acak / feed made-up files to the checks for SECONDS
 	@$(PYTHON) -m tests.fuzz -max_total_time=$(SECONDS)
