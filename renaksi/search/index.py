@@ -46,7 +46,7 @@ EXCLUDED = (
     *(".editorial", ".plans", ".page--people .partners", ".page--partners .partners"),
     *(".scores", ".score-table", ".page--dictionary .band", ".page--accessibility table"),
     *('[aria-labelledby="_kin"]', '[aria-labelledby="_history"]', ".page--matrix table"),
-    *('[aria-labelledby="_changes"]', ".changes"),
+    *('[aria-labelledby="_changes"]', ".changes", '[aria-labelledby="_edition"]'),
     *(".page--commitments section", ".page--table table", ".page--facet table"),
 )
 # Kinds that stand behind what they speak of, and the weight of their words.
