@@ -4,6 +4,7 @@ import difflib
 from pathlib import Path
 
 import pytest
+import yaml
 
 from renaksi.forms.leaves import Reader
 from renaksi.forms.places import Part, find_parts
@@ -11,6 +12,7 @@ from renaksi.model import Commitment
 from renaksi.publish.words import Words, load_words
 from renaksi.validate import has_errors, validate
 from renaksi.vocabulary import Kind
+from renaksi.write.edit import set_value
 from tests import roots
 from tests.test_forms import BY_ID, SOURCE, Output, imported, issue, told
 
@@ -285,3 +287,38 @@ def test_every_value_that_a_reader_may_correct_can_be_found_again(
             assert str(value).casefold() == leaf.written.casefold() == str(leaf.value).casefold()
             count += 1
     assert count > 1_000
+
+
+def test_values_of_every_file_can_be_replaced_without_touching_the_rest(
+    words: dict[str, Words],
+) -> None:
+    """Looked at with another reader of YAML: only the one value says something else."""
+    corpus = validate(roots.ENGINE)[0]
+    reader = Reader(corpus, words)
+    leaves = [leaf for kind, id in corpus.origins for leaf in reader.leaves(kind, id)]
+    for leaf in leaves[::53]:
+        origin = corpus.origins[leaf.kind, leaf.id]
+        path, loc = origin.document.path, (*origin.prefix, *leaf.loc)
+        text = (roots.ENGINE / path).read_text(encoding="utf-8")
+        value = f"{leaf.written} a: 'b' x#y" if leaf.is_text else f"{leaf.written[:-1]}9"
+        result = set_value(text, path, loc, value)
+        before, after = (yaml.load(head(each), yaml.BaseLoader) for each in (text, result))
+        place = before
+        for key in loc[:-1]:
+            place = place[key]
+        place[loc[-1]] = value
+        assert after == before
+        line = origin.place(leaf.loc).line
+        kept = text.split("\n")[: line - 1], text.split("\n")[line + 40 :]
+        assert result.split("\n")[: line - 1] == kept[0]
+        assert not kept[1] or result.split("\n")[-len(kept[1]) :] == kept[1]
+        assert comments(result) == comments(text)
+
+
+def head(text: str) -> str:
+    """The data of a file, without its narrative."""
+    return text.split("\n---\n", 1)[0].removeprefix("---\n") if text.startswith("---\n") else text
+
+
+def comments(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.lstrip().startswith("#")]

@@ -90,6 +90,14 @@ def test_a_server_that_is_not_there_is_broken(client: Client) -> None:
     assert client.ask(f"http://{websites.HERE}:{port}/") == Found(Reason.REFUSED)
 
 
+def test_a_name_with_two_addresses_is_asked_at_the_one_that_answers(
+    site: websites.Site, client: Client
+) -> None:
+    port = site.url.rpartition(":")[2]
+    both = Client(seconds=0.4, pause=0.01, allowed=[*client.allowed, "::1"])
+    assert both.ask(f"http://localhost:{port}/ok") == Found(None, 200)
+
+
 def test_a_certificate_that_nobody_signed_is_told(tmp_path: Path, client: Client) -> None:
     certificate = websites.make_certificate(tmp_path)
     with websites.serve(certificate) as secure:

@@ -173,12 +173,15 @@ class Client:
         return connection
 
     def _open(self, host: str, port: int) -> socket.socket:
-        """A connection to an address that the name stands for, which was looked at."""
+        """A connection to one of the addresses that the name stands for, which were looked at."""
         found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-        places = [str(each[4][0]) for each in found]
+        places = list(dict.fromkeys(str(each[4][0]) for each in found))
         if not all(is_public(place) or place in self.allowed for place in places):
             raise _StoppedError(Reason.PRIVATE)
-        return socket.create_connection((places[0], port), timeout=self.seconds)
+        for place in places[:-1]:
+            with contextlib.suppress(OSError):  # such as IPv6 where there is none
+                return socket.create_connection((place, port), timeout=self.seconds)
+        return socket.create_connection((places[-1], port), timeout=self.seconds)
 
 
 def is_public(place: str) -> bool:
