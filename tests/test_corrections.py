@@ -188,7 +188,7 @@ def test_a_known_source_is_named_and_not_listed_again(root: Path, words: dict[st
         ({"page": f"{SITE}/komitmen/2018-2020/99-tidak-ada/"}, "page", "bukan alamat"),
         ({"wrong": "tidak pernah ditulis"}, "wrong", "tidak ada di halaman itu"),
         ({"wrong": "31 Desember"}, "wrong", "tidak ada di halaman itu"),
-        ({"wrong": "2019-01"}, "wrong", f"di 2 tempat ({FILE}:"),
+        ({"wrong": "2019-01"}, "wrong", f"di 2 tempat (Tanggal mulai, {ID}.md:"),
         ({"wrong": "portal"}, "wrong", "Salin potongan yang lebih panjang"),
         ({"right": "kapan-kapan"}, "right", "tidak dapat menggantikan"),
         ({"right": "31 Desember 2020"}, "right", "sama dengan yang tertulis"),

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from renaksi import model
 from renaksi.corpus import Corpus, Prose
 from renaksi.forms.leaves import Leaf, Reader
 from renaksi.forms.places import Part
+from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.pieces import Loc
 from renaksi.problem import Message, Place
 from renaksi.vocabulary import Kind
@@ -135,15 +137,26 @@ def _pattern(text: str) -> re.Pattern[str]:
 
 def _told(spots: Sequence[Spot]) -> Message:
     """Where the words stand, since they stand in more places than one."""
-    shown = [f"{each.place.path}:{each.place.line}" for each in spots[:_MOST_TOLD]]
-    places = ", ".join(shown) + (" ..." if len(spots) > _MOST_TOLD else "")
+    id, en = (_places(spots, language) for language in LANGUAGES)
     return Message(
-        id=f"Tulisan ini ada di {len(spots)} tempat ({places}). Salin potongan yang lebih "
+        id=f"Tulisan ini ada di {len(spots)} tempat ({id}). Salin potongan yang lebih "
         'panjang, tulis nama isiannya di depan ("Tanggal selesai: 2020-12-31"), atau pakai '
         "alamat bagiannya.",
-        en=f"This stands in {len(spots)} places ({places}). Copy a longer part, write the name of "
+        en=f"This stands in {len(spots)} places ({en}). Copy a longer part, write the name of "
         'the field before it ("End date: 2020-12-31"), or use the address of the part.',
     )
+
+
+def _places(spots: Sequence[Spot], language: str) -> str:
+    """The first places by their fields, each with the line of its file."""
+    text = {PRIMARY_LANGUAGE: "teks"}.get(language, "text")
+    place = LANGUAGES.index(language)
+    shown = [
+        f"{each.leaf.labels[place] if each.leaf else text}, "
+        f"{PurePosixPath(each.place.path).name}:{each.place.line}"
+        for each in spots[:_MOST_TOLD]
+    ]
+    return "; ".join(shown) + ("; ..." if len(spots) > _MOST_TOLD else "")
 
 
 def mend(reader: Reader, spot: Spot, right: str, text: str) -> str | dict[str, Message]:
