@@ -13,9 +13,11 @@ LISTEN = """
 INSPECT = """async () => {
     const found = [];
     const all = [...document.querySelectorAll('body *, head, head *')];
-    // The site's own search and filters; no text of a contributor gets there.
-    const ours = one => !one.closest('.prose') && one.closest('.search, .page--search, .facets, '
-        + '[data-tools], [data-show], template[id^="_"]');
+    // The site's own search and filters; no text of a contributor gets there. Of its forms only the
+    // fields, since what they offer was written by contributors.
+    const asks = one => one.matches('form.ask, .ask [id^="_ask-"], .ask button');
+    const ours = one => !one.closest('.prose') && (asks(one) || one.closest('.search, '
+        + '.page--search, .facets, [data-tools], [data-show], template[id^="_"]'));
     for (const element of all.filter(one => !ours(one))) {
         for (const {name, value} of element.attributes) {
             if (name.startsWith('on') || name === 'style' || name === 'srcdoc' || name === 'name')
