@@ -7,6 +7,31 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
+UPDATE, EN_UPDATE = "usul/kabar/", "en/propose/progress/"
+MEETING, CORRECTION, INPUT = "usul/pertemuan/", "usul/perbaikan/", "en/propose/input/"
+EVIDENCE = "usul/bukti/"
+ANSWERS = {
+    **{"commitment": "06-local-e-legislation", "voice": "civil-society", "period": "2020-S1"},
+    **{"date": "2020-06-30", "progress": 'Portal: "sudah" berjalan\n\ndi dua daerah.'},
+    **{"completion": "limited", "evidence": "https://example.org/satu\nhttps://example.org/dua"},
+    **{"source": "bappenas-ran7", "consent": "yes"},
+}
+REPORT = {
+    **{"stage": "04-bilateral-meetings", "title": "Pertemuan: kedua", "title_en": "Second meeting"},
+    **{"start": "2018-10", "total": "040", "report": "Yang dibahas:\n\n- satu\n- dua"},
+    **{"source": "bappenas-ran7", "consent": "yes"},
+}
+SHOWN = {
+    **{key: ANSWERS[key] for key in ("commitment", "period", "evidence", "source", "consent")},
+    "shows": "Portalnya.",
+}
+NEW_SOURCE = {
+    **{"source": "*", "source_title": "Laporan", "source_url": "https://example.org/laporan"},
+    **{"source_publisher": "Kementerian Dalam Negeri", "source_language": "id"},
+}
+SHORT = {
+    **{"topic": "Data izin", "proposal": "Terbitkan data izin.", "consent": "yes"},
+}
 # What `renaksi import-form` is told of a form that the browser has.
 MADE = """raw => {
   const propose = window.renaksiPropose;

@@ -232,3 +232,15 @@ def test_text_before_the_first_question_and_unknown_headings_are_passed_over(
     filled = read_answers(form, f"Halo\n\n### Lain\n\n{issue(form, UPDATE, words)}", words)
     assert filled.answers["commitment"] == UPDATE["commitment"]
     assert read_answers(form, "", words).answers == {}
+
+
+def test_an_answer_with_the_heading_of_the_next_question_is_refused(
+    root: Path, words: dict[str, Words], capsys: Output
+) -> None:
+    form = BY_ID["update"]
+    heading = label("ask.progress_en", words)
+    before = roots.snapshot(root)
+    body = issue(form, {**UPDATE, "progress": f"Awal\n\n### {heading}\n\nSelesai"}, words)
+    assert imported(root, "update", body) == 1
+    assert "Judul pertanyaan ini juga tertulis" in capsys.readouterr().err
+    assert roots.snapshot(root) == before

@@ -22,6 +22,10 @@ from renaksi.write import Draft, find_unreadable
 from renaksi.write.edit import UneditableError
 
 _REQUIRED = Message(id="Wajib diisi.", en="This is required.")
+_UNCLEAR = Message(
+    id="Judul pertanyaan ini juga tertulis di dalam sebuah isian; hapus dari sana.",
+    en="The heading of this question stands in an answer, too; take it out there.",
+)
 
 
 @dataclass(frozen=True)
@@ -71,8 +75,11 @@ def make_files(
 
 
 def _find_missing(filled: Filled) -> dict[str, Message]:
-    """Required questions without an answer, consent among them; answers that are no text."""
-    faults = {}
+    """Required questions without an answer, consent among them; answers that are no text.
+
+    Questions whose heading an answer repeats have an unclear answer.
+    """
+    faults = dict.fromkeys(filled.unclear, _UNCLEAR)
     for question in filled.form.fields:
         answer = filled.answers.get(question.id)
         agreed = question.widget is not Widget.CONSENT or (answer or "").lower().startswith("- [x]")

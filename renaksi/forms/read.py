@@ -3,9 +3,10 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from renaksi.forms.issue import label
-from renaksi.forms.spec import FORMS, Field, Form
+from renaksi.forms.spec import FORMS, Field, Form, Widget
 from renaksi.publish.words import Words
 
 _HEADING = re.compile(r"^### (.+?)\s*$", re.MULTILINE)
@@ -13,14 +14,20 @@ _HEADING = re.compile(r"^### (.+?)\s*$", re.MULTILINE)
 _MARK = re.compile(r"(?:### [^\n]*\n+)?<!-- formulir: ([a-z]+) -->")
 # What GitHub writes where nothing was answered, or nothing chosen.
 _NOTHING = {"_No response_", "None"}
+# Answers that may hold any text.
+_FREE = (Widget.INPUT, Widget.TEXT)
 
 
 @dataclass(frozen=True)
 class Filled:
-    """A form with the answers by the ids of its fields; unanswered ones are missing."""
+    """A form with the answers by the ids of its fields; unanswered ones are missing.
+
+    `unclear` are fields whose heading stands in an answer, too: nobody can tell where that ends.
+    """
 
     form: Form
     answers: Mapping[str, str]
+    unclear: frozenset[str] = frozenset()
 
 
 def find_form(body: str) -> Form | None:
@@ -32,20 +39,28 @@ def find_form(body: str) -> Form | None:
 def read_answers(form: Form, body: str, words: Mapping[str, Words]) -> Filled:
     """The answers in the text of an issue.
 
-    GitHub writes the heading of every question in order, so only that of the next one counts: an
-    answer may hold any other.
+    GitHub writes the heading of every question in order, so only that of the next one counts, and
+    an answer may hold any other. Where that of the next one comes twice, it is unclear which ends
+    the answer.
     """
     text = body.replace("\r\n", "\n")
+    fields = {label(f"ask.{field.id}", words): field for field in form.fields}
+    free = {field.id for before, field in pairwise(form.fields) if before.widget in _FREE}
     spots: list[tuple[Field, int, int]] = []
     waiting = iter(form.fields)
     wanted = next(waiting, None)
+    unclear = set()
     for match in _HEADING.finditer(text):
-        if wanted is not None and match[1] == label(f"ask.{wanted.id}", words):
-            spots.append((wanted, match.start(), match.end()))
+        asked = fields.get(match[1])
+        if asked is not None and asked is wanted:
+            spots.append((asked, match.start(), match.end()))
             wanted = next(waiting, None)
+        elif asked in [field for field, _, _ in spots] and asked.id in free:
+            unclear.add(asked.id)
     ends = [*(start for _, start, _ in spots[1:]), len(text)][: len(spots)]
     answers = {
         field.id: text[begin:end].strip()
         for (field, _, begin), end in zip(spots, ends, strict=True)
     }
-    return Filled(form, {id: text for id, text in answers.items() if text and text not in _NOTHING})
+    told = {id: text for id, text in answers.items() if text and text not in _NOTHING}
+    return Filled(form, told, frozenset(unclear))

@@ -95,7 +95,7 @@ def _event(desk: Desk, event: Event, own: tuple[str, str] | None = None) -> Even
     shown = EventView(
         event.commit,
         Value(desk.words.date(day), iso=event.time),
-        event.reason,
+        desk.words.bind(event.reason),
         event.pull_request,
         entries,
     )
@@ -114,14 +114,15 @@ def _entries(desk: Desk, steps: Iterable[Step], own: tuple[str, str] | None) -> 
 
 
 def _step(desk: Desk, step: Step) -> StepView:
-    spots = tuple((before, after) for before, after in step.spots)
+    bind = desk.words.bind
+    spots = tuple((bind(before), bind(after)) for before, after in step.spots)
     more = desk.words.count("change.more", step.more) if step.more else None
-    return StepView(step.sentence[desk.language], spots, more)
+    return StepView(bind(step.sentence[desk.language]), spots, more)
 
 
 def _name(desk: Desk, step: Step) -> Value:
     """The entry as it is told, as a link where it still is."""
-    text = step.entry[desk.language]
+    text = desk.words.bind(step.entry[desk.language])
     kind, id = Kind(step.kind), step.id
     if step.of is not None:
         kind, id = Kind.COMMITMENT, step.of
