@@ -90,7 +90,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         site = assemble_site(Path(config.docs_dir).parent, site, *named)
     except RevisionError as error:
-        raise PluginError(f"{error.message.id} / {error.message.en}") from error
+        say(f"{error.message.id} / {error.message.en}")
+        raise PluginError("Situs tidak dibangun. / The site was not built.") from error
     state.site = config.extra["site"] = site
     return config
 

@@ -244,3 +244,17 @@ def test_an_answer_with_the_heading_of_the_next_question_is_refused(
     assert imported(root, "update", body) == 1
     assert "Judul pertanyaan ini juga tertulis" in capsys.readouterr().err
     assert roots.snapshot(root) == before
+
+
+@pytest.mark.parametrize("where", ["before", "within"])
+def test_text_that_github_does_not_show_is_refused(
+    root: Path, words: dict[str, Words], capsys: Output, where: str
+) -> None:
+    form = BY_ID["update"]
+    hidden = f"<!-- {issue(form, {**UPDATE, 'progress': 'Palsu'}, words)} -->"
+    answers = UPDATE if where == "before" else {**UPDATE, "progress": "Terlihat <!-- rahasia -->"}
+    before = roots.snapshot(root)
+    body = issue(form, answers, words)
+    assert imported(root, "update", f"{hidden}\n\n{body}" if where == "before" else body) == 1
+    assert "tidak ditampilkan GitHub" in capsys.readouterr().err
+    assert roots.snapshot(root) == before

@@ -208,6 +208,9 @@ def test_without_git_nothing_is_known_and_a_shallow_clone_is_refused(
     with pytest.raises(RevisionError) as refused:
         read(shallow)
     assert "--unshallow" in refused.value.message.id
+    done = roots.run("build", "--root", shallow, "--output", tmp_path / "site", cwd=shallow)
+    assert done.returncode == 1
+    assert "git fetch --unshallow" in done.stderr
 
 
 def test_history_of_a_folder_within_a_repository_is_not_told(root: Path) -> None:

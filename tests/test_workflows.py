@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
@@ -256,3 +257,13 @@ def test_a_person_can_run_what_ci_runs(
         assert (issue["state"], issue["labels"]) == ("open", ["tautan"])
     if command == "make archive":
         assert "archive/copies" in [each["head"]["ref"] for each in served.content["/pulls"]]
+
+
+def test_every_entry_of_the_ledger_falls_to_the_owners_of_its_voice() -> None:
+    lines = [line.split() for line in read(".github/CODEOWNERS").splitlines()]
+    owned = [(line[0], line[1:]) for line in lines if line and not line[0].startswith("#")]
+    for path in (roots.ENGINE / "content" / "updates").rglob("*.yaml"):
+        voice = yaml.safe_load(path.read_text(encoding="utf-8"))["voice"]
+        name = f"/{path.relative_to(roots.ENGINE).as_posix()}"
+        found = [who for pattern, who in owned if fnmatchcase(name, pattern)]
+        assert found[-1] == [f"@renaksi-ogi/{voice}"], path

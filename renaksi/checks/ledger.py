@@ -128,6 +128,39 @@ def check_early_results_are_irm_only(corpus: Corpus) -> Iterator[Finding]:
 
 
 @rule(Severity.ERROR)
+def check_update_names_its_voice(corpus: Corpus) -> Iterator[Finding]:
+    """The id of an update must name its voice, and no other one.
+
+    Whoever speaks with a voice approves what is said in its name. GitHub finds them by the name of
+    the file (`.github/CODEOWNERS`), which is the id: a rating by the government in a file of
+    another name could be published without the government having seen it.
+    Bad: `id: 14-end-of-term`, `voice: government`.
+    Good: `id: 14-government-end-of-term`, `voice: government`.
+
+    Pengenal catatan kemajuan harus memuat nama suaranya, dan tidak memuat nama suara lain.
+
+    Yang berbicara dengan sebuah suara menyetujui apa yang dikatakan atas namanya. GitHub menemukan
+    mereka dari nama berkas (`.github/CODEOWNERS`), yaitu pengenal ini: penilaian pemerintah dalam
+    berkas bernama lain dapat terbit tanpa dilihat pemerintah.
+    Salah: `id: 14-end-of-term`, `voice: government`.
+    Benar: `id: 14-government-end-of-term`, `voice: government`.
+    """
+    for update in corpus.updates:
+        named = [voice for voice in Voice if f"-{voice.value}" in update.id]
+        if named != [update.voice]:
+            voice = update.voice.value
+            yield finding(
+                Kind.UPDATE,
+                update,
+                ("id",),
+                id=f"Pengenal catatan dari suara '{voice}' harus memuat '-{voice}', tanpa nama "
+                "suara lain; ganti juga nama berkasnya.",
+                en=f"The id of an update by the voice '{voice}' must hold '-{voice}' and no other "
+                "voice's name; rename its file, too.",
+            )
+
+
+@rule(Severity.ERROR)
 def check_author_fits_voice(corpus: Corpus) -> Iterator[Finding]:
     """The author of an update must be of the kind that its voice is.
 

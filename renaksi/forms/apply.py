@@ -22,6 +22,10 @@ from renaksi.write import Draft, find_unreadable
 from renaksi.write.edit import UneditableError
 
 _REQUIRED = Message(id="Wajib diisi.", en="This is required.")
+_CONCEALED = Message(
+    id='Ada tulisan yang tidak ditampilkan GitHub (sesudah "<!--"); hapus dari isian.',
+    en='There is text that GitHub does not show (behind "<!--"); take it out.',
+)
 _UNCLEAR = Message(
     id="Judul pertanyaan ini juga tertulis di dalam sebuah isian; hapus dari sana.",
     en="The heading of this question stands in an answer, too; take it out there.",
@@ -77,9 +81,12 @@ def make_files(
 def _find_missing(filled: Filled) -> dict[str, Message]:
     """Required questions without an answer, consent among them; answers that are no text.
 
-    Questions whose heading an answer repeats have an unclear answer.
+    Questions whose heading an answer repeats have an unclear answer; text that GitHub does not show
+    was seen by nobody who approved the form.
     """
     faults = dict.fromkeys(filled.unclear, _UNCLEAR)
+    if filled.concealed:
+        faults[filled.form.fields[0].id] = _CONCEALED
     for question in filled.form.fields:
         answer = filled.answers.get(question.id)
         agreed = question.widget is not Widget.CONSENT or (answer or "").lower().startswith("- [x]")

@@ -12,6 +12,8 @@ from renaksi.publish.words import Words
 _HEADING = re.compile(r"^### (.+?)\s*$", re.MULTILINE)
 # Which form was filled in on the site, whose answers come to GitHub as one text.
 _MARK = re.compile(r"(?:### [^\n]*\n+)?<!-- formulir: ([a-z]+) -->")
+# What begins a text that GitHub does not show, so that nobody sees what it says.
+CONCEALING = "<!--"
 # What GitHub writes where nothing was answered, or nothing chosen.
 _NOTHING = {"_No response_", "None"}
 # Answers that may hold any text.
@@ -23,11 +25,13 @@ class Filled:
     """A form with the answers by the ids of its fields; unanswered ones are missing.
 
     `unclear` are fields whose heading stands in an answer, too: nobody can tell where that ends.
+    `concealed` says that some text is not shown on GitHub.
     """
 
     form: Form
     answers: Mapping[str, str]
     unclear: frozenset[str] = frozenset()
+    concealed: bool = False
 
 
 def find_form(body: str) -> Form | None:
@@ -63,4 +67,5 @@ def read_answers(form: Form, body: str, words: Mapping[str, Words]) -> Filled:
         for (field, _, begin), end in zip(spots, ends, strict=True)
     }
     told = {id: text for id, text in answers.items() if text and text not in _NOTHING}
-    return Filled(form, told, frozenset(unclear))
+    concealed = CONCEALING in _MARK.sub("", text.lstrip(), count=1)
+    return Filled(form, told, frozenset(unclear), concealed)

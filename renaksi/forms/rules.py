@@ -6,6 +6,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from renaksi import bounds, model
+from renaksi.forms.read import CONCEALING
 from renaksi.forms.spec import Field, Form, Widget
 from renaksi.layout import LAYOUT
 from renaksi.publish.schema import ADDRESS_PATTERN, DATE_PATTERN, describe
@@ -53,7 +54,7 @@ def find_limits(form: Form, field: Field) -> dict[str, Any]:
 def build_signs() -> dict[str, Any]:
     """Patterns, in the dialect of browsers too: what no text may hold, and what YAML quotes."""
     bare = (re.sub(r"\s+", "", pattern) for pattern in RESOLVED)
-    forbidden = [f"[{_class(HIDDEN.pattern)}]", MERGING.pattern]
+    forbidden = [f"[{_class(HIDDEN.pattern)}]", MERGING.pattern, CONCEALING]
     return {"forbidden": forbidden, "guessed": [*bare, f"^(?:{GUESSED.pattern})$"]}
 
 

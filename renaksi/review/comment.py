@@ -116,6 +116,8 @@ def _remarks(proposal: Proposal, words: Words) -> Iterator[str]:
     """Whose look it needs beside that of a steward, and where the checks tell how they went."""
     if proposal.others:
         yield words.count("review.code", len(proposal.others))
+    if proposal.errors:
+        yield words.t("review.unread")
     if proposal.failed and proposal.links.run:
         yield f"[{words.t('review.run')}]({proposal.links.run})"
 
