@@ -1,22 +1,20 @@
 """The site of another revision, built by its own code in a folder of its own."""
 
-import io
 import subprocess
 import sys
-import tarfile
 from pathlib import Path
 
 from tests.golden import ROOT
 
 
 def build_revision(commit: str, folder: Path) -> Path | None:
-    """The site as a commit makes it; None where that cannot be built here."""
-    packed = subprocess.run(
-        ["git", "-C", str(ROOT), "archive", "--format=tar", commit], check=True, capture_output=True
-    )
+    """The site as a commit makes it, with its history; None where that cannot be built here."""
     root, site = folder / "root", folder / "site"
-    with tarfile.open(fileobj=io.BytesIO(packed.stdout)) as archive:
-        archive.extractall(root, filter="data")
+    for arguments in (
+        ("clone", "-q", "--shared", "--no-checkout", str(ROOT), str(root)),
+        ("-C", str(root), "checkout", "-q", "--detach", commit),
+    ):
+        subprocess.run(["git", *arguments], check=True, capture_output=True)
     command = [sys.executable, "-m", "renaksi", "build", "--output", str(site)]
     done = subprocess.run(command, cwd=root, check=False, capture_output=True)
     return site if done.returncode == 0 else None

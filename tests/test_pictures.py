@@ -10,6 +10,7 @@ from playwright.sync_api import Browser
 from tests import pictures, roots
 from tests.golden import CORPUS, build
 from tests.serving import serve_folder
+from tests.states import build_revision
 
 pytest_plugins = ("tests.browsing",)
 
@@ -59,3 +60,11 @@ def test_pictures_stand_side_by_side(
     text = (tmp_path / "index.html").read_text(encoding="utf-8")
     assert all(f'src="{name}"' in text for name in names)
     assert "2 / 3" in text
+
+
+def test_the_site_of_a_commit_tells_its_history(tmp_path: Path) -> None:
+    """As the one at hand does: else every page would differ."""
+    site = build_revision("HEAD", tmp_path)
+    assert site is not None
+    [page, *_] = sorted(site.glob("komitmen/2018-2020/06-*/index.html"))
+    assert 'class="changes"' in page.read_text(encoding="utf-8")
