@@ -13,7 +13,7 @@ from pathlib import Path
 
 from renaksi.files import FOLDERS
 from renaksi.problem import Message
-from renaksi.revision import SHALLOW, RevisionError, run_git
+from renaksi.revision import RevisionError, find_commit, find_prefix, refuse_shallow, run_git
 
 _NOT_READ = Message(
     id="Riwayat repositori ini tidak dapat dibaca.",
@@ -47,14 +47,13 @@ def read_commits(root: Path) -> list[Commit] | None:
     the history is not complete.
     """
     try:
-        top = not run_git(root, _NOT_READ, "rev-parse", "--show-prefix").strip()
-        run_git(root, _NOT_READ, "rev-parse", "--verify", "--quiet", "HEAD^{commit}")
+        within = find_prefix(root)
+        find_commit(root)
     except RevisionError:
         return None
-    if not top:
+    if within:
         return None
-    if run_git(root, _NOT_READ, "rev-parse", "--is-shallow-repository").strip() == b"true":
-        raise RevisionError(SHALLOW)
+    refuse_shallow(root)
     options = ("--first-parent", "-m", "--reverse", "--raw", "--no-abbrev", "--no-renames", "-z")
     log = run_git(root, _NOT_READ, "log", *options, "--format==%H %ct", "HEAD", "--", *FOLDERS)
     found = list(_read_log(os.fsdecode(log)))

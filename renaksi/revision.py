@@ -28,7 +28,7 @@ _NO_REPOSITORY = Message(
     id="Folder data tidak berada di repositori Git.",
     en="The corpus root is not in a Git repository.",
 )
-SHALLOW = Message(
+_SHALLOW = Message(
     id='Riwayat repositori ini tidak lengkap. Jalankan "git fetch --unshallow", lalu ulangi.',
     en='The history of this repository is not complete. Run "git fetch --unshallow" and try again.',
 )
@@ -64,8 +64,7 @@ class Head:
 def read_head(root: Path) -> Head | None:
     """Where the work tree of `root` stands; None unless `root` is the top of a Git repository."""
     try:
-        prefix = run_git(root, _NO_REPOSITORY, "rev-parse", "--show-prefix").strip()
-        if prefix:
+        if find_prefix(root):
             return None
         line = run_git(root, _NO_REPOSITORY, "show", "-s", "--format=%H %ct", "HEAD").decode()
         changed = run_git(root, _NO_REPOSITORY, "status", "--porcelain", "--untracked-files=normal")
@@ -102,14 +101,19 @@ def find_merge_base(root: Path, revision: str, head: str = "HEAD") -> str:
     Raises RevisionError, too where the history does not reach back so far.
     """
     commits = find_commit(root, revision), find_commit(root, head)
-    shallow = run_git(root, _NO_REPOSITORY, "rev-parse", "--is-shallow-repository").strip()
-    if shallow == b"true":
-        raise RevisionError(SHALLOW)
+    refuse_shallow(root)
     apart = Message(
         id=f"'{revision}' dan '{head}' tidak mempunyai riwayat bersama.",
         en=f"'{revision}' and '{head}' have no history in common.",
     )
     return run_git(root, apart, "merge-base", *commits).decode().strip()
+
+
+def refuse_shallow(root: Path) -> None:
+    """Raises RevisionError, with the remedy, where a repository has only a part of its history."""
+    shallow = run_git(root, _NO_REPOSITORY, "rev-parse", "--is-shallow-repository").strip()
+    if shallow == b"true":
+        raise RevisionError(_SHALLOW)
 
 
 def fetch_commit(root: Path, reference: str, commit: str) -> None:

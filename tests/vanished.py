@@ -13,13 +13,17 @@ import sys
 import tempfile
 from pathlib import Path
 
+from renaksi.publish.words import FOLDER, load_words
 from renaksi.revision import find_merge_base
 from tests.golden import ROOT
 from tests.states import build_revision
 
 _PAGE = "index.html"
 _LOADED = ("assets/", "pagefind/")
-_PASSING = re.compile(r"page--facet|/(halaman|page)/\d+/index\.html$")
+_NUMBERED = "|".join(
+    table.t("path.page") for table in load_words(ROOT / "theme" / FOLDER)[0].values()
+)
+_PASSING = re.compile(rf"page--facet|/({_NUMBERED})/\d+/index\.html$")
 _UNBUILT = (
     "Keadaan sebelumnya tidak dapat dibangun di sini, jadi alamat tidak dibandingkan. / "
     "The state before cannot be built here, so addresses are not compared."

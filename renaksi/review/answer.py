@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
+from renaksi.layout import LANGUAGES
 from renaksi.problem import Message, Problem
 from renaksi.publish.words import Words
 from renaksi.report import code
-from renaksi.review.fit import Item, Section, fit
+from renaksi.review.fit import Item, Section, fit, fold
 
 # By this the answer is found again and replaced. Nobody sees it.
 MARK = "<!-- renaksi-form -->"
@@ -46,12 +46,7 @@ class Answer:
 
 def render_answer(answer: Answer, words: Mapping[str, Words]) -> str:
     """The whole comment: Indonesian first, English folded below."""
-    texts = {each: _render(answer, words[each]) for each in LANGUAGES}
-    parts = [MARK, texts.pop(PRIMARY_LANGUAGE)]
-    for language, text in texts.items():
-        name = words[language].t("review.language")
-        parts.append(f"<details><summary>{name}</summary>\n\n{text}\n\n</details>")
-    return "\n\n".join(parts) + "\n"
+    return fold(MARK, {each: _render(answer, words[each]) for each in LANGUAGES}, words)
 
 
 def _render(answer: Answer, words: Words) -> str:

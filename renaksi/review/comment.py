@@ -9,11 +9,11 @@ from itertools import groupby
 from urllib.parse import quote
 
 from renaksi.changes.render import Comparison, markdown_items
-from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
+from renaksi.layout import LANGUAGES
 from renaksi.problem import Place, Problem, Severity
 from renaksi.publish.words import Words
 from renaksi.report import code
-from renaksi.review.fit import Item, Section, fit
+from renaksi.review.fit import Item, Section, fit, fold
 
 # By this the comment is found again and replaced. Nobody sees it.
 MARK = "<!-- renaksi-review -->"
@@ -78,11 +78,7 @@ def render_comment(proposal: Proposal, most: int = MOST) -> str:
     """The whole comment, never longer than `most` characters."""
     room = (most - 1_000) // len(LANGUAGES)
     texts = {each: _render(proposal, each, room) for each in LANGUAGES}
-    parts = [MARK, texts.pop(PRIMARY_LANGUAGE)]
-    for language, text in texts.items():
-        name = proposal.comparison.words[language].t("review.language")
-        parts.append(f"<details><summary>{name}</summary>\n\n{text}\n\n</details>")
-    return "\n\n".join(parts) + "\n"
+    return fold(MARK, texts, proposal.comparison.words)
 
 
 def _render(proposal: Proposal, language: str, room: int) -> str:

@@ -1,7 +1,10 @@
-"""Sections of a text without end, cut to what fits, and what was left out counted."""
+"""Sections of a text without end, cut to what fits; and the same text in every language."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+
+from renaksi.layout import PRIMARY_LANGUAGE
+from renaksi.publish.words import Words
 
 # Tells how many items were left out.
 Left = Callable[[int], str]
@@ -66,3 +69,13 @@ def _cut(items: Sequence[Item], room: int, left: Left) -> list[str]:
     lines = [line for item in shown for line in item.lines]
     missing = sum(not item.heads for item in items) - sum(not item.heads for item in shown)
     return [*lines, "", left(missing)] if missing else lines
+
+
+def fold(mark: str, texts: Mapping[str, str], words: Mapping[str, Words]) -> str:
+    """The same in every language below an unseen mark: Indonesian first, the others folded."""
+    parts = [mark, texts[PRIMARY_LANGUAGE]]
+    for language, text in texts.items():
+        if language != PRIMARY_LANGUAGE:
+            name = words[language].t("review.language")
+            parts.append(f"<details><summary>{name}</summary>\n\n{text}\n\n</details>")
+    return "\n\n".join(parts) + "\n"

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from renaksi.layout import LANGUAGES, PRIMARY_LANGUAGE
+from renaksi.layout import LANGUAGES
 from renaksi.links.ask import Found, Verdict
 from renaksi.problem import Place
 from renaksi.publish.words import Words
 from renaksi.report import code
-from renaksi.review.fit import Item, Section, fit
+from renaksi.review.fit import Item, Section, fit, fold
 
 # By this the issue is found again. Nobody sees it.
 MARK = "<!-- renaksi-links -->"
@@ -29,12 +29,7 @@ class Look:
 
 def render_issue(look: Look, words: Mapping[str, Words]) -> str:
     """The text of the issue: Indonesian first, English folded below."""
-    texts = {each: _in_markdown(look, words[each]) for each in LANGUAGES}
-    parts = [MARK, texts.pop(PRIMARY_LANGUAGE)]
-    for language, text in texts.items():
-        name = words[language].t("review.language")
-        parts.append(f"<details><summary>{name}</summary>\n\n{text}\n\n</details>")
-    return "\n\n".join(parts) + "\n"
+    return fold(MARK, {each: _in_markdown(look, words[each]) for each in LANGUAGES}, words)
 
 
 def _in_markdown(look: Look, words: Words) -> str:
