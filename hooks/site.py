@@ -6,7 +6,6 @@ and alternates are set for each page in `on_page_context`.
 
 import logging
 import os
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
@@ -21,7 +20,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_relative_url
 
 from renaksi.assemble import assemble_site
-from renaksi.build import AS_OF
+from renaksi.build import find_day
 from renaksi.forms import form_pages
 from renaksi.images import find_pictures
 from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
@@ -82,10 +81,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("Situs tidak dibangun. / The site was not built.")
     # Ours know the places that templates make; MkDocs would call a link to one of them dead.
     config.validation.links.anchors = logging.DEBUG
-    as_of = os.environ.get(AS_OF) or datetime.now(tz=UTC).date().isoformat()
     state.pictures = find_pictures(Path(config.docs_dir).parent, corpus.paths)
     more = form_pages(words, Channels.of(config))
-    site = Site(corpus, words, as_of, tuple(problems), more=more)
+    site = Site(corpus, words, find_day(), tuple(problems), more=more)
     named = config.site_url or "", config.repo_url or ""
     try:
         site = assemble_site(Path(config.docs_dir).parent, site, *named)

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -36,8 +37,18 @@ _NOT_SERVED = (
 
 # The environment tells the hooks on which day what is computed holds; without it, it is today.
 AS_OF = "RENAKSI_AS_OF"
-HOOKS = ["hooks/site.py", "hooks/search.py", "hooks/serve.py"]
+HOOKS = ["hooks/site.py", "hooks/search.py", "hooks/data.py", "hooks/serve.py"]
 ENGINE = Path(__file__).resolve().parent.parent
+
+
+def find_day() -> str:
+    """The day (ISO 8601) on which what is computed holds: the one that was given, or today."""
+    return os.environ.get(AS_OF) or datetime.now(tz=UTC).date().isoformat()
+
+
+def find_theme(root: Path, custom_dir: str) -> Path:
+    """The theme folder of a corpus root: its own, or the engine's."""
+    return _own_or_engine(root, custom_dir)
 
 
 def build_site(
@@ -152,7 +163,7 @@ def _configuration(root: Path) -> Iterator[Path | None]:
         yield own
         return
     theme = config["theme"]
-    theme["custom_dir"] = str(_own_or_engine(root, theme["custom_dir"]))
+    theme["custom_dir"] = str(find_theme(root, theme["custom_dir"]))
     hooks = config.get("hooks") or HOOKS
     config["hooks"] = [str(_own_or_engine(root, hook)) for hook in hooks]
     config["docs_dir"] = str(root / config.get("docs_dir", "content"))

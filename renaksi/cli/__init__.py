@@ -7,7 +7,6 @@ import ipaddress
 import os
 import sys
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import TextIO
 
@@ -15,8 +14,9 @@ from renaksi import __version__, report
 from renaksi.build import ENGINE, build_site, serve_site
 from renaksi.cli.check import add_check, gate
 from renaksi.cli.comment import add_comment
-from renaksi.cli.common import add_root, complain, corpus_root
+from renaksi.cli.common import add_day, add_root, complain, corpus_root
 from renaksi.cli.diff import add_diff
+from renaksi.cli.export import add_export
 from renaksi.cli.fmt import add_fmt
 from renaksi.cli.forms import add_forms, add_import_form
 from renaksi.cli.links import add_archive, add_links
@@ -95,14 +95,10 @@ def build_parser() -> argparse.ArgumentParser:
     add_comment(commands.add_parser("comment", help="jawab di GitHub / answer on GitHub"))
     add_links(commands.add_parser("links", help="alamat yang rusak / addresses that are broken"))
     add_archive(commands.add_parser("archive", help="salinan arsip / copies at an archive"))
+    add_export(commands.add_parser("export", help="berkas untuk mesin / files for machines"))
     build = commands.add_parser("build", help="bangun situs / build the site")
     build.add_argument("--output", type=Path, default=None, help="folder situs / site folder")
-    build.add_argument(
-        "--as-of",
-        type=_day,
-        metavar="DATE",
-        help="hari yang berlaku bagi yang dihitung / day on which what is computed holds",
-    )
+    add_day(build)
     build.add_argument(
         "--portable", action="store_true", help="dapat dibuka dari disk / opens from a disk"
     )
@@ -116,17 +112,6 @@ def build_parser() -> argparse.ArgumentParser:
     for command in (build, serve):
         add_root(command)
     return parser
-
-
-def _day(text: str) -> str:
-    """A whole date, since a month has no day on which something is overdue."""
-    try:
-        return date.fromisoformat(text).isoformat()
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f'"{report.printable(text)}" bukan tanggal TTTT-BB-HH, misalnya 2020-12-31. / '
-            "is not a date YYYY-MM-DD, such as 2020-12-31."
-        ) from None
 
 
 def _address(text: str) -> str:

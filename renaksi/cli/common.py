@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from renaksi import report
@@ -20,6 +21,16 @@ _NO_ROOT = (
 def add_root(parser: argparse.ArgumentParser) -> None:
     """The option that nearly every command has."""
     parser.add_argument("--root", type=Path, default=Path(), help="folder data / corpus root")
+
+
+def add_day(parser: argparse.ArgumentParser) -> None:
+    """The option of commands that compute something as of a day."""
+    parser.add_argument(
+        "--as-of",
+        type=_day,
+        metavar="DATE",
+        help="hari yang berlaku bagi yang dihitung / day on which what is computed holds",
+    )
 
 
 def corpus_root(options: argparse.Namespace) -> Path | None:
@@ -76,6 +87,17 @@ def say(text: str | Message) -> None:
 def both(message: Message) -> str:
     """A sentence in both languages, on one line."""
     return f"{message.id} / {message.en}"
+
+
+def _day(text: str) -> str:
+    """A whole date, since a month has no day on which something is overdue."""
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise argparse.ArgumentTypeError(
+            f'"{report.printable(text)}" bukan tanggal TTTT-BB-HH, misalnya 2020-12-31. / '
+            "is not a date YYYY-MM-DD, such as 2020-12-31."
+        ) from None
 
 
 def _inside(root: Path, path: str) -> str | None:
