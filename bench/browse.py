@@ -81,7 +81,7 @@ def main() -> None:
             seconds = build_time(root, folder / "site")
             site = folder / "site"
             pages = sum(1 for _ in site.rglob("*.html"))
-            page, data = weight(site / _LIST / "index.html"), weight(site / "assets/browse/en.json")
+            page, data = weight(site / _LIST / "index.html"), weight(site / "api/v1/browse/en.json")
             with serve_folder(site) as base:
                 first, later = clicks(browser.new_page(), base + _LIST)
             print(

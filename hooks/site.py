@@ -90,8 +90,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     except RevisionError as error:
         say(f"{error.message.id} / {error.message.en}")
         raise PluginError("Situs tidak dibangun. / The site was not built.") from error
-    state.site = config.extra["site"] = site
+    config.extra["site"] = site
     return config
+
+
+def on_pre_build(config: MkDocsConfig) -> None:
+    """Takes the site as the other hooks have completed it."""
+    state.site = config.extra["site"]
 
 
 def theme_folder(config: MkDocsConfig) -> Path:
@@ -238,6 +243,7 @@ def on_page_context(
             for other in state.site.alternates(site_page)
         ],
         canonical=absolute(config, site_page.url),
+        data_address=absolute(config, ""),
         section_url=section_url(state.site.words[site_page.language], site_page.section),
     )
     return context

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from renaksi.vocabulary import Kind
@@ -63,6 +64,32 @@ class History:
     def of(self, kind: Kind, id: str) -> tuple[Event, ...]:
         """What changed in an entry, newest first, under former ids and in its updates, too."""
         return tuple(self._of(kind.value, id))
+
+    def versions_of(self, kind: Kind, id: str) -> tuple[Version, ...]:
+        """An entry as it stood from each commit on, oldest first, under former ids, too.
+
+        Where it got its present id, the end under the former one is no version of its own.
+        """
+        found: list[Version] = []
+        wanted: str | None = id
+        seen: set[str] = set()
+        while wanted is not None and wanted not in seen:
+            seen.add(wanted)
+            found += reversed(self.versions.get((kind, wanted), ()))
+            wanted = self._former.get((kind.value, wanted))
+        renamed = {each.commit for each in found if each.entry is not None}
+        kept = [each for each in found if each.entry is not None or each.commit not in renamed]
+        return tuple(reversed(kept))
+
+    @cached_property
+    def _former(self) -> Mapping[tuple[str, str], str]:
+        """The id that an entry had before it was renamed."""
+        return {
+            (step.kind, step.id): step.former
+            for event in self.events
+            for step in event.steps
+            if step.act == _RENAMED and step.former
+        }
 
     def _of(self, kind: str, id: str) -> Iterator[Event]:
         ids = {id}

@@ -141,6 +141,7 @@ class Section(StrEnum):
     GLOSSARY = "glossary"
     QUALITY = "quality"
     CHANGES = "changes"
+    DATA = "data"
     DICTIONARY = "dictionary"
     ACCESSIBILITY = "accessibility"
     ABOUT = "about"

@@ -50,6 +50,7 @@ PAGES = {
     "dictionary": ("kamus-data/", "en/data-dictionary/"),
     "accessibility": ("aksesibilitas/", "en/accessibility/"),
     "changes": ("perubahan/", "en/changes/"),
+    "data": ("data-terbuka/", "en/open-data/"),
     "about": ("tentang/", "en/about/"),
     "propose": ("usul/", "en/propose/"),
     "form": ("usul/kabar/", "en/propose/progress/"),

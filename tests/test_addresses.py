@@ -6,10 +6,12 @@ from urllib.parse import urljoin
 import pytest
 import yaml
 
-from renaksi.layout import LANGUAGES
-from renaksi.publish.paths import data_url
+from renaksi.export.output import output_pattern
+from renaksi.export.table import COLLECTIONS, OUTPUTS
 from tests import golden, trees
 
+# Data for other programs, which the page "open data" tells of by patterns.
+FOR_MACHINES = [output_pattern(each.path) for each in (*OUTPUTS, *COLLECTIONS)]
 SITES = pytest.mark.parametrize("name", ["golden", "real"])
 ROOTS = {"golden": golden.CORPUS, "real": golden.ROOT}
 
@@ -93,7 +95,7 @@ def test_sitemap_lists_every_page_and_nothing_else(site: Path, base: str) -> Non
 @SITES
 def test_no_file_is_published_that_no_page_asks_for(site: Path, base: str) -> None:
     asked = {"sitemap.xml", "sitemap.xml.gz"}
-    asked |= {data_url(language) for language in LANGUAGES} | {"assets/site/browse-results.js"}
+    asked.add("assets/site/browse-results.js")
     asked |= {page.relative_to(site).as_posix() for page in trees.moved(site)}
     for page in trees.pages(site):
         here = base + trees.address(site, page)
@@ -101,6 +103,7 @@ def test_no_file_is_published_that_no_page_asks_for(site: Path, base: str) -> No
         asked |= {urljoin(here, link).removeprefix(base) for _, link in trees.links(page)}
         asked |= {urljoin(here, link).removeprefix(base) for link in other_files(page)}
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    asked |= {name for name in files if any(each.fullmatch(name) for each in FOR_MACHINES)}
     of_search = {name for name in files if name.startswith(("pagefind/", "assets/site/search/"))}
     assert sorted(files - asked - of_search) == []
 

@@ -299,11 +299,11 @@ def test_nothing_more_is_loaded_before_a_reader_chooses(new_page) -> None:
 
 def test_a_file_that_does_not_load_is_said_and_tried_again(new_page) -> None:
     page = new_page(LIST["id"])
-    page.route("**/assets/browse/*.json", lambda route: route.abort())
+    page.route("**/api/v1/browse/*.json", lambda route: route.abort())
     box(page, Facet.COMPLETION_IRM, "limited").check()
     expect(page.locator("#_notice")).to_be_visible()
     expect(page.locator("[data-static]")).to_be_visible()
-    page.unroute("**/assets/browse/*.json")
+    page.unroute("**/api/v1/browse/*.json")
     box(page, Facet.COMPLETION_IRM, "substantial").check()
     expect(page.locator(STATUS)).to_contain_text(f"{len(fitting(CHOICES[1]))} dari")
     expect(page.locator("#_notice")).to_have_count(0)

@@ -63,7 +63,7 @@ LISTS = {
     ),
     "filtered in English": ("en/commitments/?theme=open-parliament&view=table", None, ".chips"),
     "not known": ("komitmen/?tema=entah", None, "[data-unknown]"),
-    "no data": ("en/commitments/?theme=open-parliament", "**/assets/browse/*.json", "#_notice"),
+    "no data": ("en/commitments/?theme=open-parliament", "**/api/v1/browse/*.json", "#_notice"),
     "no list script": ("komitmen/?tema=open-parliament", "**/site/browse.js", "#_notice"),
 }
 CASES = {**SEARCHES, **LISTS}

@@ -10,6 +10,10 @@ from renaksi import vocabulary
 from renaksi.changes import Act
 from renaksi.checks import RULES
 from renaksi.checks.verifiable import _NAMES
+from renaksi.export.api.endpoints import ENDPOINTS
+from renaksi.export.api.parts import find_properties
+from renaksi.export.api.shapes import build_own_shapes
+from renaksi.export.table import COLLECTIONS, OUTPUTS
 from renaksi.forms import FORMS
 from renaksi.forms.script import _WORDS
 from renaksi.layout import LANGUAGES
@@ -21,7 +25,7 @@ from renaksi.publish.menu import FOOTER, HEADER
 from renaksi.publish.paths import FORMS as ORDER
 from renaksi.publish.paths import SECTIONS
 from renaksi.publish.schema_words import TOPICS
-from renaksi.publish.views import home, kin, making
+from renaksi.publish.views import data, home, kin, making
 from renaksi.publish.views.everything import LISTED, shown_as
 from renaksi.publish.words import FOLDER, load_words
 from renaksi.review.answer import Outcome
@@ -74,6 +78,22 @@ EXPANDED = {
     "scheme": {"light", "dark", "light_title", "dark_title"},
     "audit": set(vocabulary.AuditMethod),
     "accessibility": {"method", "date", "tool", "pages", "checks", "findings"},
+    "output": {
+        *(each.name for each in (*OUTPUTS, *COLLECTIONS)),
+        *(f"{each.name}.about" for each in (*OUTPUTS, *COLLECTIONS)),
+    },
+    "data": set(data.GROUPS),
+    "data.example": {
+        *data.EXAMPLES,
+        *(f"{name}.about" for name in data.EXAMPLES),
+    },
+    "api": {
+        *find_properties(build_own_shapes()),
+        *("schema", "as_of", "licence", "links"),
+    },
+    "api.parameter": {
+        each for endpoint in ENDPOINTS for each in re.findall(r"{(\w+)}", endpoint.path)
+    },
     "edition": {
         *("address", "base_path", "commit", "time", "as_of", "versions", "record"),
         *("unknown", "modified"),
@@ -212,7 +232,9 @@ def test_no_word_tells_a_fact_of_one_plan(language: str) -> None:
         re.IGNORECASE,
     )
     words = {key: text for key, text in TABLES[language].items() if not key.startswith("path.")}
-    for key in DESCRIBING:  # these show by a year, a date or a range how a field is written
+    # These show by a year, a date or a range how a field is written, or name a standard.
+    of_files = {key for key in words if key.startswith(("api.", "output."))}
+    for key in DESCRIBING | of_files:
         words[key] = re.sub(r"\d", "", words[key])
     assert [key for key, text in words.items() if facts.search(text)] == []
 

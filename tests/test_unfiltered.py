@@ -23,7 +23,7 @@ FITTING = [
     for item in REAL.corpus.commitments
     if "open-parliament" in REAL.desk("id").facets.values[item.id][Facet.THEME]
 ]
-PARTS = ("assets/browse/*.json", "site/browse.js", "site/browse-results.js*")
+PARTS = ("api/v1/browse/*.json", "site/browse.js", "site/browse-results.js*")
 BOTH = pytest.mark.parametrize("language", LANGUAGES)
 
 

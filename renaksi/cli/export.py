@@ -76,7 +76,7 @@ def _deliver(files: Iterator[tuple[str, bytes]], options: argparse.Namespace) ->
             sys.stdout.write(content.decode())
         return 0
     try:
-        number = write_files(files, options.output)
+        number = len(write_files(files, options.output))
     except OSError as error:
         complain(f"{options.output}: tidak dapat ditulis / cannot be written: {error.strerror}")
         return 2

@@ -1,13 +1,14 @@
 """The plan for machines: everything that a reader sees, in the formats of other fields."""
 
 from collections.abc import Collection as Some
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from renaksi.export.output import Format
+from renaksi.export.output import Collection, Format, Output, output_pattern
 from renaksi.export.publication import Publication
 from renaksi.export.table import COLLECTIONS, OUTPUTS
+from renaksi.publish.downloads import Download
 
-__all__ = ["Format", "Publication", "build_files"]
+__all__ = ["Format", "Publication", "build_files", "find_downloads"]
 
 
 def build_files(
@@ -27,3 +28,18 @@ def build_files(
         for path, content in collection.collect(publication, made):
             made[path] = content
             yield path, content
+
+
+def find_downloads(sizes: Mapping[str, int]) -> tuple[Download, ...]:
+    """The sorts of files that there are, in the order of the table, given the size of each path."""
+    return tuple(_find_downloads(sizes))
+
+
+def _find_downloads(sizes: Mapping[str, int]) -> Iterator[Download]:
+    every: tuple[Output | Collection, ...] = (*OUTPUTS, *COLLECTIONS)
+    for output in every:
+        pattern = output_pattern(output.path)
+        found = [path for path in sizes if pattern.fullmatch(path)]
+        if found:
+            told = output.name, output.format.value, output.path, output.media_type
+            yield Download(*told, found[0], len(found), sum(sizes[path] for path in found))

@@ -1,5 +1,6 @@
 """The shape of a row of the table of published files."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,6 +8,11 @@ from enum import StrEnum
 from renaksi.export.publication import Publication
 
 Files = Iterable[tuple[str, bytes]]
+
+
+def output_pattern(path: str) -> re.Pattern[str]:
+    """What the paths of an output look like: `{id}` is any name without a slash."""
+    return re.compile(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path)))
 
 
 class Format(StrEnum):

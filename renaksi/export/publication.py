@@ -2,13 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
+from renaksi import model
 from renaksi.corpus import Corpus
 from renaksi.events import History
 from renaksi.publish.desk import Desk
 from renaksi.publish.edits import Edit, edit_url
+from renaksi.publish.redirects import find_former_ids
 from renaksi.publish.site import Site
 from renaksi.publish.words import Words
+from renaksi.vocabulary import Kind
 
 
 @dataclass(frozen=True)
@@ -42,14 +46,33 @@ class Publication:
     def history(self) -> History:
         return self.site.history
 
-    def desk(self, language: str) -> Desk:
-        """The corpus as pages of one language show it."""
-        return self.site.desk(language)
+    @cached_property
+    def desks(self) -> Mapping[str, Desk]:
+        """The corpus as pages of each language show it."""
+        return {language: self.site.desk(language) for language in self.words}
 
     def absolute(self, path: str) -> str:
         """The full address of a path of the site."""
         return f"{self.address.rstrip('/')}/{path}"
 
-    def source(self, path: str) -> str | None:
+    def pages(self, kind: Kind, entry: model.Entry) -> dict[str, str]:
+        """The full address of an entry's page, or of its place on one, in each language."""
+        return {code: self.absolute(desk.url(kind, entry)) for code, desk in self.desks.items()}
+
+    def former_ids(self, kind: Kind, id: str) -> tuple[str, ...]:
+        """The ids that an entry had before, at whose addresses it can still be read."""
+        return find_former_ids(self.corpus, kind.value, id)
+
+    def sections(self, section: str) -> dict[str, str]:
+        """The full address of a section of the site in each language."""
+        return {code: self.absolute(desk.section(section)) for code, desk in self.desks.items()}
+
+    def source(self, path: str, line: int | None = None) -> str | None:
         """Where a file of the repository is shown, None where no repository is known."""
-        return edit_url(self.repository, self.edit_uri.replace("edit/", "blob/", 1), Edit("", path))
+        shown = self.edit_uri.replace("edit/", "blob/", 1)
+        return edit_url(self.repository, shown, Edit("", path, line))
+
+    def origin(self, kind: Kind, id: str) -> str | None:
+        """Where the facts of an entry stand in the repository."""
+        place = self.corpus.origins[kind, id].place()
+        return self.source(place.path, None if place.path.endswith(".md") else place.line)

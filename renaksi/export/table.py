@@ -3,8 +3,42 @@
 Paths are permanent. Nothing below `api/v1/` is ever removed or renamed (docs/open-data.md).
 """
 
-from renaksi.export.output import Collection, Output
+from functools import partial
 
-OUTPUTS: tuple[Output, ...] = ()
+from renaksi.export.api.endpoints import ENDPOINTS
+from renaksi.export.api.index import build_index
+from renaksi.export.api.openapi import build_document_schemas, build_openapi
+from renaksi.export.archive import build_archive, build_checksums
+from renaksi.export.output import Collection, Format, Output
+from renaksi.publish.paths import API
+
+_JSON = "application/json"
+_FILES: tuple[Output, ...] = (
+    *(
+        Output(f"api_{each.name}", Format.JSON, f"{API}/{each.path}", _JSON, each.build)
+        for each in ENDPOINTS
+    ),
+    Output("api_openapi", Format.JSON, f"{API}/openapi.json", _JSON, build_openapi),
+    Output(
+        "api_schema",
+        Format.JSON,
+        f"{API}/schema/{{name}}.json",
+        "application/schema+json",
+        build_document_schemas,
+    ),
+)
 # What is made of all others, in this order.
-COLLECTIONS: tuple[Collection, ...] = ()
+COLLECTIONS: tuple[Collection, ...] = (
+    Collection("archive", Format.ZIP, "data/renaksi.zip", "application/zip", build_archive),
+    Collection("checksums", Format.ZIP, "data/SHA256SUMS", "text/plain", build_checksums),
+)
+OUTPUTS: tuple[Output, ...] = (
+    *_FILES,
+    Output(
+        "api_index",
+        Format.JSON,
+        f"{API}/index.json",
+        _JSON,
+        partial(build_index, (*_FILES, *COLLECTIONS)),
+    ),
+)

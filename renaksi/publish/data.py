@@ -1,10 +1,10 @@
 """All commitments in one compact file for the browser, which filters and sorts them there.
 
 Columns instead of records, and numbers instead of words: at 5,000 commitments that is the
-difference between one short wait and a long one. Its shape is private to `browse.js`.
+difference between one short wait and a long one. It is published as a document of the JSON API,
+whose description tells its shape.
 """
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -13,28 +13,27 @@ from renaksi.dates import last_day
 from renaksi.publish import ledger
 from renaksi.publish.desk import Desk
 from renaksi.publish.facets import CLOSED, NONE, UNKNOWN, VOICES, Facet
-from renaksi.publish.paths import data_url, value_slug
+from renaksi.publish.paths import value_slug
 from renaksi.publish.sorts import find_sorts
 from renaksi.publish.views.commitments import by_stream
 from renaksi.publish.views.facets import ordered, value_name
 
 
-def build_data(desks: Sequence[Desk]) -> dict[str, str]:
-    """The file of each language by its address."""
+def browse_records(desks: Sequence[Desk]) -> dict[str, dict[str, Any]]:
+    """The data of each language."""
     return {
-        data_url(desk.language): _build(desk, [each for each in desks if each is not desk])
-        for desk in desks
+        desk.language: _build(desk, [each for each in desks if each is not desk]) for desk in desks
     }
 
 
-def _build(desk: Desk, others: Sequence[Desk]) -> str:
-    """The file of one language; it also reads addresses written in the words of the others."""
+def _build(desk: Desk, others: Sequence[Desk]) -> dict[str, Any]:
+    """The data of one language; it also reads addresses written in the words of the others."""
     desks = (desk, *others)
     every = by_stream(desk)
     facets = [_facet(desks, facet) for facet in Facet]
     dates = _dates(desk, every)
     places = {date: index for index, date in enumerate(dates)}
-    data = {
+    return {
         "words": {
             "sort": [each.t("path.sort") for each in desks],
             "view": [each.t("path.view") for each in desks],
@@ -53,7 +52,6 @@ def _build(desk: Desk, others: Sequence[Desk]) -> str:
         "items": _columns(desk, every, places),
         "values": [_values(desk, every, facet) for facet in Facet],
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"
 
 
 def _facet(desks: Sequence[Desk], facet: Facet) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from renaksi.events import History
 from renaksi.layout import ANCHORED, SECTION_OF
 from renaksi.problem import Problem
 from renaksi.publish import paths
+from renaksi.publish.downloads import Download
 from renaksi.publish.facets import VOCABULARIES, FacetIndex
 from renaksi.publish.values import NoteMark, Row, Value
 from renaksi.publish.words import Words
@@ -32,6 +33,7 @@ class Desk:
     as_of: str
     warnings: tuple[Problem, ...] = ()
     history: History = field(default_factory=History)
+    downloads: tuple[Download, ...] = ()
 
     @property
     def language(self) -> str:

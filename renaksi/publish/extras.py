@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from renaksi.layout import PRIMARY_LANGUAGE
 from renaksi.publish import edition
 from renaksi.publish.cards import build_cards
-from renaksi.publish.data import build_data
 from renaksi.publish.desk import Desk
 from renaksi.publish.paths import SCHEMAS
 from renaksi.publish.schema import build_schemas
@@ -27,7 +26,6 @@ def build_extras(
     """Address and content of each; `read` gives the text of a file of the theme."""
     for name, content in build_schemas(site.words).items():
         yield f"{SCHEMAS}/{name}", content
-    yield from build_data(site.desks()).items()
     yield edition.FILE, edition.build_record(site.edition, site.desks()[0], len(site.pages))
     colours = find_colours(read)
     for desk in map(site.desk, site.words):

@@ -10,7 +10,7 @@ FOOTER = (
     ("plan", ("commitments", "matrix", "plans", "documents")),
     ("process", ("stages", "meetings", "consultation")),
     ("actors", ("partners", "organizations", "people")),
-    ("reference", ("glossary", "sources", "notes", "quality", "changes", "dictionary")),
+    ("reference", ("glossary", "sources", "notes", "quality", "changes", "data", "dictionary")),
     ("site", ("everything", "search", "propose", "about", "accessibility")),
 )
 

@@ -7,8 +7,10 @@ from renaksi.vocabulary import Kind, Section
 
 # Where the JSON Schemas are published, one file for each kind of file.
 SCHEMAS = "schema"
-# What the list of commitments is filtered by in a browser, one file for each language.
-DATA = "assets/browse"
+# What the list of commitments is filtered by in a browser, one file for each language. It is a
+# part of the JSON API (renaksi/export/api).
+API = "api/v1"
+BROWSE = "browse"
 # The forms on which readers propose something, in the order in which they are offered. What they
 # ask is told by `renaksi/forms/spec.py`.
 FORMS = ("correction", "update", "evidence", "meeting", "input")
@@ -64,4 +66,4 @@ def form_url(words: Words, form: str) -> str:
 
 def data_url(language: str) -> str:
     """The file of all commitments that the list loads once a reader filters it."""
-    return f"{DATA}/{language}.json"
+    return f"{API}/{BROWSE}/{language}.json"

@@ -19,7 +19,7 @@ from renaksi.layout import LANGUAGES, LAYOUT, Place
 from renaksi.model.base import REFERS_TO, URL_PATTERN, Id, Url
 from renaksi.publish.schema_words import field_words, record_about, record_name
 from renaksi.publish.words import Words
-from renaksi.vocabulary import KIND_NAMES
+from renaksi.vocabulary import KIND_NAMES, Kind
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 COMMENT = "Dibuat oleh / made by: make schema"
@@ -95,22 +95,41 @@ def build_schema(place: Place, words: Mapping[str, Words]) -> dict[str, Any]:
     Titles and descriptions are in the languages of `words`.
     """
     made = describe(place.model)
-    root = place.model.__name__
-    definitions = {root: made, **made.pop("$defs", {})}
-    named = _rename({name: _tidy(each) for name, each in definitions.items()})
-    described = {name: _describe(name, each, words) for name, each in named.items()}
-    record = described.pop(root)
-    titled = {name: {**_name(name, words), **each} for name, each in described.items()}
-    names = dict(zip(LANGUAGES, KIND_NAMES[place.kind], strict=True))
-    title = _join({code: sentence(names[code]) for code in words})
+    root, title = place.model.__name__, kind_title(place.kind, words)
+    defined = define({root: made, **made.pop("$defs", {})}, words, {root: title})
+    record = {key: each for key, each in defined.pop(root).items() if key != "title"}
     head = {"$schema": DIALECT, "$comment": COMMENT, "title": title}
-    defs = {"$defs": dict(sorted(titled.items()))}
+    defs = {"$defs": dict(sorted(defined.items()))}
     if place.many:
         return {**head, "type": "array", "items": record, **defs}
     return {**head, **record, **defs}
 
 
-def _inside(schema: JsonSchemaValue, change: Callable[[Any], Any]) -> JsonSchemaValue:
+def kind_title(kind: Kind, words: Mapping[str, Words]) -> str:
+    """What entries of a kind are called, in the languages of `words`."""
+    names = dict(zip(LANGUAGES, KIND_NAMES[kind], strict=True))
+    return _join({code: sentence(names[code]) for code in words})
+
+
+def define(
+    definitions: Mapping[str, JsonSchemaValue],
+    words: Mapping[str, Words],
+    titles: Mapping[str, str],
+    adapt: Callable[[JsonSchemaValue], JsonSchemaValue] | None = None,
+) -> dict[str, JsonSchemaValue]:
+    """Schemas that refer to each other, as pydantic made them, named and described for readers.
+
+    `titles` are those of kinds of entries; other records have theirs in the string tables.
+    `adapt` is what is done to each schema before that; without it, what editors need.
+    """
+    named = _rename({name: (adapt or _for_editors)(each) for name, each in definitions.items()})
+    return {
+        name: {"title": titles.get(name) or _name(name, words), **_describe(name, each, words)}
+        for name, each in named.items()
+    }
+
+
+def inside(schema: JsonSchemaValue, change: Callable[[Any], Any]) -> JsonSchemaValue:
     """The schema with every schema directly inside it changed."""
     found = dict(schema)
     for key in _MAPS & schema.keys():
@@ -123,9 +142,9 @@ def _inside(schema: JsonSchemaValue, change: Callable[[Any], Any]) -> JsonSchema
     return found
 
 
-def _tidy(schema: JsonSchemaValue) -> JsonSchemaValue:
+def tidy(schema: JsonSchemaValue) -> JsonSchemaValue:
     """Without titles and defaults made from names; with the limits that pydantic misnames."""
-    found = _inside(schema, _tidy)
+    found = inside(schema, tidy)
     for key in ("title", "default"):
         found.pop(key, None)
     for wrong, right in _LIMITS.items():
@@ -135,8 +154,14 @@ def _tidy(schema: JsonSchemaValue) -> JsonSchemaValue:
         found.pop("minLength", None)  # stands in the list that is one of the choices
     if "patternProperties" in found:
         found["additionalProperties"] = False
+    return found
+
+
+def _for_editors(schema: JsonSchemaValue) -> JsonSchemaValue:
+    """Tidy, and with numbers where an editor makes them of digits without quotes."""
+    found = inside(tidy(schema), _for_editors)
     if found.get("type") == "string" and _may_be_digits(found.get("pattern")):
-        found["type"] = ["string", "integer"]  # what an editor makes of them without quotes
+        found["type"] = ["string", "integer"]
     return found
 
 
@@ -158,7 +183,7 @@ def _rename(definitions: dict[str, JsonSchemaValue]) -> dict[str, JsonSchemaValu
         names[name] = f"{better}{len(same) + 1}" if same else better
 
     def change(schema: JsonSchemaValue) -> JsonSchemaValue:
-        found = _inside(schema, change)
+        found = inside(schema, change)
         if "$ref" in found:
             start, _, name = found["$ref"].rpartition("/")
             found["$ref"] = f"{start}/{names[name]}"
@@ -198,8 +223,8 @@ def _describe(name: str, schema: JsonSchemaValue, words: Mapping[str, Words]) ->
     return {**first, **found}
 
 
-def _name(record: str, words: Mapping[str, Words]) -> dict[str, str]:
-    return {"title": _join({code: sentence(record_name(record, words[code])) for code in words})}
+def _name(record: str, words: Mapping[str, Words]) -> str:
+    return _join({code: sentence(record_name(record, words[code])) for code in words})
 
 
 def sentence(text: str) -> str:

@@ -13,6 +13,7 @@ from renaksi.narrative import find_entries
 from renaksi.problem import Problem
 from renaksi.publish.browse import find_pages
 from renaksi.publish.desk import Desk
+from renaksi.publish.downloads import Download
 from renaksi.publish.edition import Edition
 from renaksi.publish.edits import find_entry_edits, find_section_edits
 from renaksi.publish.glossary import Glossary, build_glossary
@@ -26,6 +27,7 @@ from renaksi.publish.views import (
     changes,
     cocreation,
     commitments,
+    data,
     dictionary,
     everything,
     home,
@@ -56,6 +58,7 @@ _SECTION_VIEWS: dict[str, Callable[[Desk], dict[str, Any]]] = {
     "glossary": reference.glossary_view,
     "quality": quality.view,
     "changes": changes.view,
+    "data": data.view,
     "dictionary": dictionary.view,
     "accessibility": accessibility.view,
     "about": lambda desk: {},
@@ -87,6 +90,7 @@ class Site:
     edition: Edition = field(default_factory=Edition)
     more: Callable[[Desk], Iterator[SitePage]] = lambda desk: iter(())
     history: History = field(default_factory=History)
+    downloads: tuple[Download, ...] = ()
 
     @cached_property
     def glossaries(self) -> dict[str, Glossary]:
@@ -100,7 +104,8 @@ class Site:
 
     def desk(self, language: str) -> Desk:
         """The corpus as pages of one language show it."""
-        return Desk(self.corpus, self.words[language], self.as_of, self.warnings, self.history)
+        given = self.as_of, self.warnings, self.history, self.downloads
+        return Desk(self.corpus, self.words[language], *given)
 
     def desks(self) -> tuple[Desk, ...]:
         """The desks of every language."""

@@ -10,7 +10,7 @@ FOLDER = "styles"
 # Later parts win over earlier ones, and all of them over Material's.
 PARTS = (
     *("base", "header", "page", "facts", "lists", "tables", "home", "charts", "entries", "footer"),
-    *("browse", "reading", "search", "dictionary", "propose", "changes"),
+    *("browse", "reading", "search", "dictionary", "propose", "changes", "data"),
     "print",
 )
 

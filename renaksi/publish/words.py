@@ -40,6 +40,7 @@ TOPICS = (
     "propose",
     "links",
     "history",
+    "data",
 )
 
 _YEAR = 12
@@ -65,6 +66,10 @@ class Words:
 
     def number(self, value: int) -> str:
         """1927 -> `1.927` in Indonesian, `1,927` in English."""
+        return format_decimal(value, locale=self.language)
+
+    def amount(self, value: float) -> str:
+        """1.2 -> `1,2` in Indonesian, `1.2` in English."""
         return format_decimal(value, locale=self.language)
 
     def percent(self, value: int) -> str:

@@ -21,7 +21,7 @@ let tools;
 // The file, and what is found in it quickly
 
 function load() {
-  const read = (answer) => answer.ok ? answer.json() : Promise.reject(new Error(answer.status));
+  const read = (answer) => answer.ok ? answer.json().then((found) => found.data) : Promise.reject(new Error(answer.status));
   loading ??= Promise.all([fetch(panel.dataset.browse).then(read), import(`./browse-results.js${again}`)])
     .then(([loaded, module]) => { search = module; prepare(loaded); })
     .catch((error) => {

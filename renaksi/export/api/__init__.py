@@ -1,0 +1,1 @@
+"""The JSON API: files below `api/v1/`, described by an OpenAPI document."""
