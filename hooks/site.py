@@ -34,6 +34,7 @@ from renaksi.publish.edition import edition_rows
 from renaksi.publish.edits import edit_url, find_edit
 from renaksi.publish.extras import build_extras, manifest_url
 from renaksi.publish.glossary import Marker
+from renaksi.publish.linked import build_linked
 from renaksi.publish.menu import build_menu
 from renaksi.publish.paths import form_url, section_url
 from renaksi.publish.places import find_places
@@ -244,6 +245,7 @@ def on_page_context(
         ],
         canonical=absolute(config, site_page.url),
         data_address=absolute(config, ""),
+        linked=build_linked(state.site, site_page, partial(absolute, config), config.site_name),
         section_url=section_url(state.site.words[site_page.language], site_page.section),
     )
     return context

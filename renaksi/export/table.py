@@ -9,7 +9,11 @@ from renaksi.export.api.endpoints import ENDPOINTS
 from renaksi.export.api.index import build_index
 from renaksi.export.api.openapi import build_document_schemas, build_openapi
 from renaksi.export.archive import build_archive, build_checksums
+from renaksi.export.dcat import PATH as CATALOGUE
+from renaksi.export.dcat import build_json_ld, build_turtle
 from renaksi.export.output import Collection, Format, Output
+from renaksi.export.popolo import PATH as POPOLO
+from renaksi.export.popolo import build_popolo
 from renaksi.publish.paths import API
 
 _JSON = "application/json"
@@ -26,9 +30,20 @@ _FILES: tuple[Output, ...] = (
         "application/schema+json",
         build_document_schemas,
     ),
+    Output("popolo", Format.POPOLO, POPOLO, _JSON, build_popolo),
 )
-# What is made of all others, in this order.
+# What is made of all before it, in this order.
 COLLECTIONS: tuple[Collection, ...] = (
+    Collection(
+        "dcat_turtle", Format.DCAT, f"{CATALOGUE}.ttl", "text/turtle", partial(build_turtle, _FILES)
+    ),
+    Collection(
+        "dcat_json",
+        Format.DCAT,
+        f"{CATALOGUE}.jsonld",
+        "application/ld+json",
+        partial(build_json_ld, _FILES),
+    ),
     Collection("archive", Format.ZIP, "data/renaksi.zip", "application/zip", build_archive),
     Collection("checksums", Format.ZIP, "data/SHA256SUMS", "text/plain", build_checksums),
 )
