@@ -85,7 +85,7 @@ LAYERS = {
         ),
         *("reader", "references", "vocabulary"),
     },
-    "export": {"corpus", "events", "model", "publish", "vocabulary"},
+    "export": {"corpus", "events", "layout", "model", "publish", "vocabulary"},
     "changes": {
         *("corpus", "dates", "fields", "layout", "model", "pieces", "publish", "report"),
         "vocabulary",

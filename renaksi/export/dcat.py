@@ -5,8 +5,10 @@ portal needs names for (languages, the theme "government", formats) are those of
 Office of the European Union and of IANA, which portals elsewhere use, too.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from typing import Any
 
 from rdflib import DCAT, DCTERMS, FOAF, RDF, RDFS, SKOS, XSD, Graph, Literal, Namespace, URIRef
 
@@ -39,8 +41,20 @@ def build_json_ld(outputs: Outputs, publication: Publication, made: Mapping[str,
     """The same as JSON-LD."""
     graph = _Catalogue(publication).describe(outputs, made)
     context = {prefix: str(uri) for prefix, uri in _PREFIXES.items()}
-    text = graph.serialize(format="json-ld", context=context, sort_keys=True, indent=1)
-    yield f"{PATH}.jsonld", f"{text}\n".encode()
+    found = json.loads(graph.serialize(format="json-ld", context=context))
+    yield (
+        f"{PATH}.jsonld",
+        f"{json.dumps(_ordered(found), ensure_ascii=False, indent=1)}\n".encode(),
+    )
+
+
+def _ordered(value: Any) -> Any:
+    """JSON-LD with keys and lists in order: to RDF they have none, and to rdflib a chance one."""
+    if isinstance(value, dict):
+        return {key: _ordered(value[key]) for key in sorted(value)}
+    if isinstance(value, list):
+        return sorted(map(_ordered, value), key=json.dumps)
+    return value
 
 
 _PREFIXES = {
