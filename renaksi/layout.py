@@ -103,6 +103,12 @@ def find_place(path: str) -> Place | None:
     return next((place for place in LAYOUT if place.regex.fullmatch(path)), None)
 
 
+def entry_path(kind: Kind, plan: str, id: str) -> str:
+    """Where an entry that has a file in the folder of its plan lies."""
+    pattern = next(place.pattern for place in LAYOUT if place.kind is kind)
+    return pattern.replace("*", plan, 1).replace("*", id, 1)
+
+
 def translation_path(path: str, language: str) -> str:
     """`a/b.md` -> `a/b.en.md`: where the prose of `path` in `language` is kept."""
     if language == PRIMARY_LANGUAGE:

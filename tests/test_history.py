@@ -49,6 +49,20 @@ def edit(root: Path, old: str, new: str, path: str = PATH) -> None:
     roots.replace(root / path, old, new)
 
 
+def rename(root: Path, former: str, id: str) -> None:
+    """Gives a commitment another id wherever it stands, with a redirect."""
+    for path in [*root.glob("content/**/*"), *root.glob("data/*.yaml")]:
+        if path.is_file() and path.suffix in (".md", ".yaml"):
+            text = path.read_text(encoding="utf-8")
+            path.write_text(text.replace(former, id), encoding="utf-8")
+            if former in path.name:
+                path.rename(path.with_name(path.name.replace(former, id)))
+    redirects = root / "data" / "redirects.yaml"
+    known = redirects.read_text(encoding="utf-8") if redirects.is_file() else ""
+    entry = f"- id: {former}\n  kind: commitment\n  to: {id}\n"
+    redirects.write_text(f"{known}\n{entry}".lstrip(), encoding="utf-8")
+
+
 def test_the_first_commit_tells_of_every_entry_once(root: Path) -> None:
     [event] = read(root).events
     assert event.reason == "Hujan pertama"
@@ -103,17 +117,7 @@ def test_an_entry_keeps_its_history_when_it_gets_another_id(root: Path) -> None:
     edit(root, "Kabut <b>bold</b>", "Kabut tebal <b>bold</b>")
     save(root, "Sebelum")
     renamed = "01-foggy-lanes"
-    for path in [*root.glob("content/**/*"), *root.glob("data/*.yaml")]:
-        if path.is_file() and path.suffix in (".md", ".yaml"):
-            text = path.read_text(encoding="utf-8")
-            path.write_text(text.replace(ROADS, renamed), encoding="utf-8")
-            if ROADS in path.name:
-                path.rename(path.with_name(path.name.replace(ROADS, renamed)))
-    redirects = root / "data" / "redirects.yaml"
-    known = redirects.read_text(encoding="utf-8") if redirects.is_file() else ""
-    redirects.write_text(
-        f"{known}\n- id: {ROADS}\n  kind: commitment\n  to: {renamed}\n".lstrip(), encoding="utf-8"
-    )
+    rename(root, ROADS, renamed)
     save(root, "Ganti nama")
     found = [event.reason for event in read(root).of(Kind.COMMITMENT, renamed)]
     assert found == ["Ganti nama", "Sebelum", "Hujan pertama"]
@@ -146,6 +150,17 @@ def test_versions_hold_the_entry_as_it_stood(root: Path) -> None:
     assert "Kabut <b>" in first.entry["narrative"]["id"]
     assert "Kabut tebal <b>" in second.entry["narrative"]["id"]
     assert gone.entry is None
+
+
+def test_versions_go_on_under_another_id(root: Path) -> None:
+    edit(root, "Kabut <b>bold</b>", "Kabut tebal <b>bold</b>")
+    save(root, "Kedua")
+    rename(root, ROADS, "01-foggy-lanes")
+    save(root, "Ganti nama")
+    found = read(root).versions_of(Kind.COMMITMENT, "01-foggy-lanes")
+    ids = [each.entry and each.entry["id"] for each in found]
+    assert ids == [ROADS, ROADS, "01-foggy-lanes"]
+    assert read(root).versions_of(Kind.COMMITMENT, "99-never") == ()
 
 
 def test_what_is_remembered_is_the_same_and_is_forgotten_with_a_name(

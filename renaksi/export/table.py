@@ -48,7 +48,6 @@ COLLECTIONS: tuple[Collection, ...] = (
     Collection("checksums", Format.ZIP, "data/SHA256SUMS", "text/plain", build_checksums),
 )
 OUTPUTS: tuple[Output, ...] = (
-    *_FILES,
     Output(
         "api_index",
         Format.JSON,
@@ -56,4 +55,5 @@ OUTPUTS: tuple[Output, ...] = (
         _JSON,
         partial(build_index, (*_FILES, *COLLECTIONS)),
     ),
+    *_FILES,
 )

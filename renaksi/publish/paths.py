@@ -1,6 +1,6 @@
 """Published paths, all of them. They are permanent: a change here breaks links out there."""
 
-from renaksi.layout import ANCHORED, PRIMARY_LANGUAGE
+from renaksi.layout import ANCHORED, PRIMARY_LANGUAGE, SECTION_OF
 from renaksi.publish.facets import CLOSED, NONE, UNKNOWN, Facet
 from renaksi.publish.words import Words
 from renaksi.vocabulary import Kind, Section
@@ -57,6 +57,11 @@ def filtered_url(words: Words, facet: Facet, value: str) -> str:
     """The list of commitments, filtered by a script for one value."""
     name, slug = facet_parts(words, facet, value)
     return f"{section_url(words, 'commitments')}?{name}={slug}"
+
+
+def versions_url(kind: Kind, id: str) -> str:
+    """The document of the API that holds an entry as it stood on any day."""
+    return f"{API}/{SECTION_OF[kind]}/{id}/versions.json"
 
 
 def form_url(words: Words, form: str) -> str:

@@ -13,7 +13,7 @@ from renaksi.export.output import Files
 from renaksi.export.publication import Publication
 from renaksi.publish.data import browse_records
 from renaksi.publish.facets import VOCABULARIES
-from renaksi.publish.paths import API, BROWSE, data_url
+from renaksi.publish.paths import API, BROWSE, data_url, versions_url
 from renaksi.vocabulary import Kind
 
 Build = Callable[[Publication], Iterator[Document]]
@@ -76,7 +76,7 @@ def _each(kind: Kind, folder: str, schema: str, publication: Publication) -> Ite
             else records.narrated(publication, kind, entry)
         )
         pages = publication.pages(kind, entry)
-        versions = publication.absolute(f"{API}/{folder}/{entry.id}/versions.json")
+        versions = publication.absolute(versions_url(kind, entry.id))
         source = publication.origin(kind, entry.id)
         path = f"{folder}/{entry.id}.json"
         yield from _everywhere(

@@ -7,10 +7,10 @@ from itertools import groupby
 from typing import Any
 
 from renaksi.events import Event, Step
-from renaksi.layout import ANCHORED, SECTION_OF
+from renaksi.layout import ANCHORED, SECTION_OF, entry_path
 from renaksi.publish.desk import Desk
 from renaksi.publish.pager import build_pager, take_page
-from renaksi.publish.paths import page_url
+from renaksi.publish.paths import page_url, versions_url
 from renaksi.publish.values import Value
 from renaksi.vocabulary import Kind
 
@@ -44,6 +44,7 @@ class EntryView:
 class EventView:
     """A commit: its day, its reason, what it is called, and what it changed.
 
+    `state` is the file of the page's own entry as this commit left it, as a path.
     `folded` are the entries that do not stand there at once, and `more` says how many they are.
     """
 
@@ -54,13 +55,18 @@ class EventView:
     entries: tuple[EntryView, ...]
     folded: tuple[EntryView, ...] = ()
     more: str | None = None
+    state: str | None = None
 
 
 @dataclass(frozen=True)
 class Changes:
-    """The history of an entry, newest first: what stands there at once, and what is folded."""
+    """The history of an entry, newest first: what stands there at once, and what is folded.
+
+    `versions` leads to the entry as it stood on any day, as data.
+    """
 
     known: bool
+    versions: Value
     recent: tuple[EventView, ...] = ()
     earlier: tuple[EventView, ...] = ()
     more: str | None = None
@@ -68,10 +74,20 @@ class Changes:
 
 def entry_changes(desk: Desk, kind: Kind, id: str) -> Changes:
     """What changed in an entry since its first commit."""
-    events = tuple(_event(desk, each, (kind.value, id)) for each in desk.history.of(kind, id))
+    found = desk.history.versions_of(kind, id)
+    paths = {
+        each.commit: entry_path(kind, each.entry["plan"], each.entry["id"])
+        for each in found
+        if each.entry
+    }
+    events = tuple(
+        replace(_event(desk, each, (kind.value, id)), state=paths.get(each.commit))
+        for each in desk.history.of(kind, id)
+    )
+    versions = Value(desk.t("changes.versions"), url=versions_url(kind, id))
     recent, earlier = events[:_EVENTS], events[_EVENTS:]
     more = desk.words.count("changes.earlier", len(earlier)) if earlier else None
-    return Changes(desk.history.known, recent, earlier, more)
+    return Changes(desk.history.known, versions, recent, earlier, more)
 
 
 def view(desk: Desk, number: int = 1) -> dict[str, Any]:
