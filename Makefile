@@ -15,7 +15,7 @@ MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
 .PHONY: help serve pages addresses pictures build preview check review comment propose links archive fmt style lint actionlint test bless schema forms screenshots guide search-quality accessibility budget html lighthouse \
-	bench bench-browse bench-search bench-limits bench-history fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
+	bench bench-browse bench-search bench-limits bench-history bench-export fuzz mutate lock clean site-tools test-tools fuzz-tools mutate-tools node-tools browser
 
 help: ## Tampilkan daftar ini / show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -114,8 +114,9 @@ accessibility: test-tools node-tools browser build ## Periksa aksesibilitas / lo
 search-quality: test-tools browser build ## Seberapa baik pencarian / how well the search finds what people ask for
 	@$(PYTHON) -m tests.finding "$(OUT)"
 
-bench: site-tools ## Ukur kecepatan / measure reading and checking beside PyYAML's C loader
+bench: site-tools ## Ukur kecepatan / measure reading, checking and the history beside yardsticks
 	@$(PYTHON) -m bench.check $(SIZES)
+	@$(PYTHON) -m bench.history
 
 bench-browse: browser ## Ukur daftar komitmen / measure builds, weights and filters of the list of commitments
 	@$(PYTHON) -m bench.browse $(SIZES)
@@ -128,6 +129,9 @@ bench-limits: site-tools ## Batas GitHub Pages / how far the site is from the li
 
 bench-history: site-tools ## Ukur riwayat / measure the history of 500 commitments over 2,000 commits
 	@$(PYTHON) -m bench.history $(SIZES)
+
+bench-export: site-tools ## Timbang data terbuka / weigh and time the files for machines
+	@$(PYTHON) -m bench.export $(SIZES)
 
 fuzz: fuzz-tools ## Coba masukan acak / feed made-up files to the checks for SECONDS
 	@$(PYTHON) -m tests.fuzz -max_total_time=$(SECONDS)

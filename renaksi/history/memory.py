@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from pydantic_core import from_json
+
 from renaksi.corpus import Corpus
 from renaksi.history.steps import digest
 from renaksi.publish.words import Words
@@ -35,7 +37,7 @@ class Memory:
 
     def __post_init__(self) -> None:
         try:
-            kept = json.loads(self.file.read_bytes()) if self.file else {}
+            kept = from_json(self.file.read_bytes()) if self.file else {}
         except (OSError, ValueError):
             return
         if isinstance(kept, dict) and kept.get("made_by") == self.made_by:
