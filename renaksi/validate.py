@@ -1,13 +1,12 @@
 """A corpus together with everything that is wrong with it: shape first, then the rules."""
 
-import gc
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 
 from renaksi.checks import find_excused, find_problems
 from renaksi.configuration import find_configuration_problems
 from renaksi.corpus import Corpus
+from renaksi.garbage import uncollected
 from renaksi.load import load_corpus, read_configuration
 from renaksi.problem import Problem, Severity
 from renaksi.vocabulary import Kind
@@ -18,25 +17,10 @@ def validate(root: Path, drafts: Mapping[str, str] | None = None) -> tuple[Corpu
 
     `drafts` are texts by path that are checked as if they had been written already.
     """
-    with _uncollected():
+    with uncollected():
         corpus, problems = load_corpus(root, drafts)
         problems += [*_find_unexcused(corpus), *validate_configuration(root)]
     return corpus, sorted(problems, key=lambda problem: problem.sort_key)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keeps the collector of garbage from walking a growing corpus again and again.
-
-    Nearly all that is made here is kept, and the rest is freed without it.
-    """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _find_unexcused(corpus: Corpus) -> Iterator[Problem]:

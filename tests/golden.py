@@ -58,6 +58,12 @@ PAGES = {
     "search": ("cari/", "en/search/"),
 }
 
+# The tables that people review, below `data/`: those that most people open, and one of each form.
+TABLES = (
+    *("commitments", "milestones", "updates", "commitment_organizations", "topics"),
+    *("entries", "facts", "citations", "texts"),
+)
+
 
 def build(root: Path, output: Path, *, seed: int) -> Path:
     """The site of `root` in `output`, built with one seed of Python's hashes."""
@@ -75,6 +81,9 @@ def outputs(site: Path, folder: Path) -> dict[str, bytes]:
     }
     found["404.html"] = main_element(site / "404.html")
     found["sitemap.xml"] = (site / "sitemap.xml").read_bytes()
+    found["datapackage.json"] = (site / "data" / "datapackage.json").read_bytes()
+    for name in TABLES:
+        found[f"{name}.csv"] = (site / "data" / "csv" / f"{name}.csv").read_bytes()
     root = cases.lay_out(cases.read_case(BROKEN), folder)
     _, problems = validate(root)
     found["problems.txt"] = f"{render_text(problems)}\n".encode()

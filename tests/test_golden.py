@@ -12,7 +12,8 @@ from tests import golden
 
 NAMES = sorted(
     [f"{kind}.{language}.html" for kind in golden.PAGES for language in layout.LANGUAGES]
-    + ["404.html", "sitemap.xml", "problems.txt"]
+    + [f"{name}.csv" for name in golden.TABLES]
+    + ["404.html", "datapackage.json", "sitemap.xml", "problems.txt"]
 )
 ADVICE = "{name} differs from what is now built: run 'make bless' and review the diff."
 

@@ -12,6 +12,7 @@ PACKAGE = ROOT / "renaksi"
 LAYERS = {
     "vocabulary": set(),
     "problem": set(),
+    "garbage": set(),
     "dates": set(),
     "images": {"problem"},
     "syntax": {"problem"},
@@ -68,7 +69,7 @@ LAYERS = {
     },
     "assemble": {"history", "publish", "revision"},
     "manuals": {"bounds", "checks", "files", "images", "problem", "reader", "report"},
-    "validate": {"checks", "configuration", "corpus", "load", "problem", "vocabulary"},
+    "validate": {"checks", "configuration", "corpus", "garbage", "load", "problem", "vocabulary"},
     "publish": {
         *(
             "corpus",
@@ -85,7 +86,9 @@ LAYERS = {
         ),
         *("reader", "references", "vocabulary"),
     },
-    "export": {"corpus", "events", "layout", "model", "publish", "vocabulary"},
+    "export": {
+        *("corpus", "events", "garbage", "layout", "model", "publish", "remedies", "vocabulary"),
+    },
     "changes": {
         *("corpus", "dates", "fields", "layout", "model", "pieces", "publish", "report"),
         "vocabulary",

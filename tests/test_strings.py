@@ -36,8 +36,9 @@ THEME = ROOT / "theme"
 TEMPLATES = sorted(THEME.rglob("*.html"))
 TABLES = {language: words.table for language, words in load_words(THEME / FOLDER)[0].items()}
 KEYS = set(TABLES["id"])
-# What is said of records and fields; tests/test_field_words.py holds that all of it is used.
-DESCRIBING = set(load_words(THEME / FOLDER, TOPICS)[0]["id"].table)
+# What is said of records and fields, and of tables; tests/test_field_words.py and
+# tests/test_tables.py hold that all of it is used.
+DESCRIBING = set(load_words(THEME / FOLDER, (*TOPICS, "tables"))[0]["id"].table)
 KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_-]+)*")
 # Prefixes that code completes, and what it can complete them with.
 ENUMS = {

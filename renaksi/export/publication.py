@@ -1,8 +1,9 @@
 """What files for machines are made from: the site, and where it and its sources are published."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any, TypeVar, cast
 
 from renaksi import model
 from renaksi.corpus import Corpus
@@ -13,6 +14,8 @@ from renaksi.publish.redirects import find_former_ids
 from renaksi.publish.site import Site
 from renaksi.publish.words import Words
 from renaksi.vocabulary import Kind
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,7 @@ class Publication:
     address: str
     repository: str
     edit_uri: str
+    _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def corpus(self) -> Corpus:
@@ -45,6 +49,12 @@ class Publication:
     @property
     def history(self) -> History:
         return self.site.history
+
+    def once(self, make: Callable[["Publication"], T]) -> T:
+        """What `make` makes of this publication, made once for all builders that ask for it."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        return cast(T, self._made[make])
 
     @cached_property
     def desks(self) -> Mapping[str, Desk]:

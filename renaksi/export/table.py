@@ -14,9 +14,12 @@ from renaksi.export.dcat import build_json_ld, build_turtle
 from renaksi.export.output import Collection, Format, Output
 from renaksi.export.popolo import PATH as POPOLO
 from renaksi.export.popolo import build_popolo
+from renaksi.export.tables import as_csv, as_package, as_sqlite, as_workbook
 from renaksi.publish.paths import API
 
 _JSON = "application/json"
+_SQLITE = "application/vnd.sqlite3"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FILES: tuple[Output, ...] = (
     *(
         Output(f"api_{each.name}", Format.JSON, f"{API}/{each.path}", _JSON, each.build)
@@ -31,6 +34,10 @@ _FILES: tuple[Output, ...] = (
         build_document_schemas,
     ),
     Output("popolo", Format.POPOLO, POPOLO, _JSON, build_popolo),
+    Output("workbook", Format.XLSX, as_workbook.PATH, _XLSX, as_workbook.build_workbook),
+    Output("tables_csv", Format.CSV, "data/csv/{table}.csv", "text/csv", as_csv.build_csv),
+    Output("datapackage", Format.DATA_PACKAGE, as_package.PATH, _JSON, as_package.build_package),
+    Output("sqlite", Format.SQLITE, as_sqlite.PATH, _SQLITE, as_sqlite.build_sqlite),
 )
 # What is made of all before it, in this order.
 COLLECTIONS: tuple[Collection, ...] = (

@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Any, get_args
 
-from pydantic import AfterValidator, BaseModel, StringConstraints
+from pydantic import AfterValidator, BaseModel, StringConstraints, TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
@@ -72,6 +72,12 @@ class _Generator(GenerateJsonSchema):
 def describe(model: type[BaseModel]) -> dict[str, Any]:
     """What the model accepts, as pydantic tells it."""
     return model.model_json_schema(mode="validation", schema_generator=_Generator)
+
+
+def describe_scalar(annotation: Any) -> dict[str, Any]:
+    """What a type without fields accepts: its form, bounds, choices and what it refers to."""
+    schema: dict[str, Any] = tidy(TypeAdapter(annotation).json_schema(schema_generator=_Generator))
+    return schema
 
 
 def schema_name(place: Place) -> str:

@@ -41,6 +41,7 @@ TOPICS = (
     "links",
     "history",
     "data",
+    "tables",
 )
 
 _YEAR = 12

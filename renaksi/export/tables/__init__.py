@@ -1,0 +1,1 @@
+"""The corpus as tables: CSV files, a data package, a workbook, a database."""

@@ -1,0 +1,162 @@
+"""The tables as one SQLite file, with keys that hold and a table of what each column means.
+
+The file is made in memory. What SQLite writes of itself into it (its own version) is taken out, so
+that another version that writes the same format gives the same bytes.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+
+from renaksi.export.api.document import LICENCE
+from renaksi.export.publication import Publication
+from renaksi.export.tables.as_package import about
+from renaksi.export.tables.build import build_tables
+from renaksi.export.tables.frame import Cell, Column, Foreign, Row, Table
+from renaksi.export.tables.tongue import Tongue
+from renaksi.garbage import uncollected
+
+PATH = "data/renaksi.sqlite"
+# Tables that tell of the others.
+ABOUT, COLUMNS = "about", "columns"
+_TYPES = {"string": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
+# Where the header of a file counts changes, and where it names the version that wrote it.
+_COUNTERS = ((24, 28), (92, 96))
+_VERSION = (96, 100)
+_ONE = (1).to_bytes(4, "big")
+# Any version will do; this one is the first that knows all that the file holds.
+_WRITER = (3008002).to_bytes(4, "big")
+
+
+def build_sqlite(publication: Publication) -> Iterator[tuple[str, bytes]]:
+    """Path and content of the database. Raises sqlite3.IntegrityError where a key does not hold."""
+    with uncollected():
+        content = make_sqlite(publication)
+    yield PATH, content
+
+
+def make_sqlite(publication: Publication) -> bytes:
+    """The content of the database."""
+    tables = publication.once(build_tables)
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    try:
+        connection.execute("PRAGMA page_size = 4096")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("BEGIN")
+        for table in tables:
+            connection.execute(_create(table))
+        _tell(connection, publication, tables)
+        for table in tables:
+            _insert(connection, table.name, len(table.columns), _in_order(table))
+        connection.execute("COMMIT")
+        return _neutral(connection.serialize())
+    finally:
+        connection.close()
+
+
+def _create(table: Table) -> str:
+    """The statement that makes a table; one of keys alone is kept once, as the index of its key."""
+    parts = [_column(column) for column in table.columns]
+    parts.append(f"PRIMARY KEY ({_names(table.key)})")
+    parts += map(_foreign, table.foreign)
+    ending = " WITHOUT ROWID" if _is_list(table) else ""
+    lines = ",\n  ".join(parts)
+    return f"CREATE TABLE {_quote(table.name)} (\n  {lines}\n){ending}"
+
+
+def _is_list(table: Table) -> bool:
+    """Whether all columns are keys or references: rows are short then, and texts would be long."""
+    known = {*table.key, *(name for foreign in table.foreign for name in foreign.columns)}
+    return known.issuperset(table.names())
+
+
+def _in_order(table: Table) -> list[Row]:
+    """The rows as the file keeps them, so that none has to be moved for another one."""
+    if not _is_list(table):
+        return table.rows
+    places = [table.place(name) for name in table.key]
+    return sorted(table.rows, key=itemgetter(*places))
+
+
+def _column(column: Column) -> str:
+    name = _quote(column.name)
+    parts = [name, _TYPES[column.type]]
+    if column.required:
+        parts.append("NOT NULL")
+    if column.type == "boolean":
+        parts.append(f"CHECK ({name} IN (0, 1))")
+    elif column.choices:
+        parts.append(f"CHECK ({name} IN ({', '.join(map(_literal, column.choices))}))")
+    return " ".join(parts)
+
+
+def _foreign(foreign: Foreign) -> str:
+    """A reference; it need only hold when all rows are there."""
+    target = f"{_quote(foreign.table)} ({_names(foreign.references)})"
+    keys = f"FOREIGN KEY ({_names(foreign.columns)})"
+    return f"{keys} REFERENCES {target} DEFERRABLE INITIALLY DEFERRED"
+
+
+def _names(names: Iterable[str]) -> str:
+    return ", ".join(map(_quote, names))
+
+
+def _quote(name: str) -> str:
+    doubled = name.replace('"', '""')
+    return f'"{doubled}"'
+
+
+def _literal(text: str) -> str:
+    doubled = text.replace("'", "''")
+    return f"'{doubled}'"
+
+
+def _tell(
+    connection: sqlite3.Connection, publication: Publication, tables: Sequence[Table]
+) -> None:
+    """What the file is, and what its tables and columns are, in every language."""
+    codes = tuple(publication.words)
+    facts = [
+        ("name", publication.name),
+        ("about", about(Tongue(publication.words))),
+        ("as_of", publication.as_of),
+        ("address", publication.address),
+        ("licence", LICENCE["url"]),
+    ]
+    connection.execute(
+        f"CREATE TABLE {ABOUT} (name TEXT PRIMARY KEY NOT NULL, value TEXT NOT NULL)"
+    )
+    connection.executemany(f"INSERT INTO {ABOUT} VALUES (?, ?)", facts)
+    languages = [f"{name}_{code}" for name in ("title", "about") for code in codes]
+    columns = ", ".join(f"{_quote(name)} TEXT NOT NULL" for name in languages)
+    connection.execute(
+        f"CREATE TABLE {COLUMNS} (table_name TEXT NOT NULL, column_name TEXT NOT NULL, {columns}, "
+        "PRIMARY KEY (table_name, column_name))"
+    )
+    rows = [
+        [
+            table.name,
+            name,
+            *(said.title[code] for code in codes),
+            *(said.about[code] for code in codes),
+        ]
+        for table in tables
+        for name, said in (("", table.said), *((each.name, each.said) for each in table.columns))
+    ]
+    _insert(connection, COLUMNS, len(rows[0]), rows)
+
+
+def _insert(
+    connection: sqlite3.Connection, name: str, width: int, rows: Iterable[Sequence[Cell]]
+) -> None:
+    places = ", ".join("?" * width)
+    connection.executemany(f"INSERT INTO {_quote(name)} VALUES ({places})", rows)
+
+
+def _neutral(content: bytes) -> bytes:
+    """The file without what depends on the version of SQLite that wrote it."""
+    neutral = bytearray(content)
+    for start, end in _COUNTERS:
+        neutral[start:end] = _ONE
+    neutral[slice(*_VERSION)] = _WRITER
+    return bytes(neutral)
