@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from itertools import count, islice
 from pathlib import PurePosixPath
+from typing import cast
 
 from renaksi.checks.references import find_no_entry
 from renaksi.checks.registry import Finding, finding, rule
 from renaksi.corpus import Corpus
 from renaksi.layout import ADDRESSED, NAMED_AFTER_ID
-from renaksi.model import Commitment, Redirect, Stage
+from renaksi.model import ActionPlan, Commitment, Redirect, Stage
 from renaksi.problem import Message, Severity
 from renaksi.vocabulary import KIND_NAMES, Kind
 
@@ -165,6 +166,34 @@ def check_milestone_id_is_unique(corpus: Corpus) -> Iterator[Finding]:
                         en=f'The id "{id}" is already used by a milestone above.',
                     )
                 seen.add(id)
+
+
+@rule(Severity.ERROR)
+def check_consultation_id_is_unique(corpus: Corpus) -> Iterator[Finding]:
+    """Two consultations of a plan must not share an id.
+
+    Changes are told, and tables are joined, by the id; with two of the same, nobody can tell which
+    is meant.
+    Bad: two items of `consultations` with `id: survey`. Good: `id: survey` and `id: survey-two`.
+
+    Dua konsultasi satu rencana aksi tidak boleh berpengenal sama.
+
+    Perubahan diceritakan, dan tabel dihubungkan, menurut pengenal; kalau ada dua yang sama, tidak
+    jelas mana yang dimaksud.
+    Salah: dua isi `consultations` dengan `id: survey`. Benar: `id: survey` dan `id: survey-two`.
+    """
+    for plan in corpus.of(Kind.PLAN):
+        seen: set[str] = set()
+        for index, consultation in enumerate(cast(ActionPlan, plan).consultations):
+            if consultation.id in seen:
+                yield finding(
+                    Kind.PLAN,
+                    plan,
+                    ("consultations", index, "id"),
+                    id=f'Pengenal "{consultation.id}" sudah dipakai konsultasi di atasnya.',
+                    en=f'The id "{consultation.id}" is already used by a consultation above.',
+                )
+            seen.add(consultation.id)
 
 
 @rule(Severity.ERROR)

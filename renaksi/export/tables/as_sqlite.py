@@ -1,7 +1,7 @@
 """The tables as one SQLite file, with keys that hold and a table of what each column means.
 
-The file is made in memory. What SQLite writes of itself into it (its own version) is taken out, so
-that another version that writes the same format gives the same bytes.
+The file is made in memory, in order and without gaps (VACUUM), so that another version of SQLite
+makes the same; what is left of the version in it is taken out.
 """
 
 import sqlite3
@@ -13,6 +13,7 @@ from renaksi.export.publication import Publication
 from renaksi.export.tables.as_package import about
 from renaksi.export.tables.build import build_tables
 from renaksi.export.tables.frame import Cell, Column, Foreign, Row, Table
+from renaksi.export.tables.neutral import neutralize
 from renaksi.export.tables.tongue import Tongue
 from renaksi.garbage import uncollected
 
@@ -20,12 +21,7 @@ PATH = "data/renaksi.sqlite"
 # Tables that tell of the others.
 ABOUT, COLUMNS = "about", "columns"
 _TYPES = {"string": "TEXT", "integer": "INTEGER", "boolean": "INTEGER"}
-# Where the header of a file counts changes, and where it names the version that wrote it.
-_COUNTERS = ((24, 28), (92, 96))
-_VERSION = (96, 100)
-_ONE = (1).to_bytes(4, "big")
-# Any version will do; this one is the first that knows all that the file holds.
-_WRITER = (3008002).to_bytes(4, "big")
+_PAGE_SIZE = 4096
 
 
 def build_sqlite(publication: Publication) -> Iterator[tuple[str, bytes]]:
@@ -40,7 +36,9 @@ def make_sqlite(publication: Publication) -> bytes:
     tables = publication.once(build_tables)
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
-        connection.execute("PRAGMA page_size = 4096")
+        connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("BEGIN")
         for table in tables:
@@ -49,7 +47,9 @@ def make_sqlite(publication: Publication) -> bytes:
         for table in tables:
             _insert(connection, table.name, len(table.columns), _in_order(table))
         connection.execute("COMMIT")
-        return _neutral(connection.serialize())
+        connection.execute("VACUUM")
+        roots = [root for (root,) in connection.execute("SELECT rootpage FROM sqlite_master")]
+        return neutralize(connection.serialize(), _PAGE_SIZE, roots)
     finally:
         connection.close()
 
@@ -151,12 +151,3 @@ def _insert(
 ) -> None:
     places = ", ".join("?" * width)
     connection.executemany(f"INSERT INTO {_quote(name)} VALUES ({places})", rows)
-
-
-def _neutral(content: bytes) -> bytes:
-    """The file without what depends on the version of SQLite that wrote it."""
-    neutral = bytearray(content)
-    for start, end in _COUNTERS:
-        neutral[start:end] = _ONE
-    neutral[slice(*_VERSION)] = _WRITER
-    return bytes(neutral)
