@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests import golden
+from tests.poison import poison
+from tests.tabular import Made, publish
 
 # In GitHub Actions `renaksi check` makes annotations; tests look at what it prints elsewhere.
 os.environ.pop("GITHUB_ACTIONS", None)
@@ -41,3 +43,12 @@ def site(request: pytest.FixtureRequest) -> Path:
     """Either site."""
     found: Path = request.getfixturevalue(f"{request.param}_site")
     return found
+
+
+@pytest.fixture(scope="session", params=["golden", "real", "hostile"])
+def made(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The tables of either corpus, and of the invented one with texts that would be calculated."""
+    publication = publish(golden.ROOT if request.param == "real" else golden.CORPUS)
+    if request.param == "hostile":
+        publication = poison(publication)
+    return Made(publication, tmp_path_factory.mktemp(request.param))

@@ -41,6 +41,7 @@ class Deriver:
         self._tongue = tongue
         self._languages = languages
         self._fields: dict[str, dict[str, Said]] = {}
+        self._listed: dict[str, Said] = {}
         self._puts: dict[str, Put] = {}
 
     def derive(self, kind: Kind) -> Callable[[Entry], None]:
@@ -65,6 +66,10 @@ class Deriver:
             column = table.columns[place]
             said = self._tongue.fields(column.said, fields)
             table.columns[place] = replace(column, said=said, choices=tuple(fields))
+        texts = self.general.texts
+        place = texts.place("field")
+        said = self._tongue.last_keys(texts.columns[place].said, self._listed)
+        texts.columns[place] = replace(texts.columns[place], said=said)
 
     def _table(self, table: Table) -> Table:
         if table.name in self.tables:
@@ -175,6 +180,7 @@ class Deriver:
         """A list of texts: of facts, by language, or in the one language that they have."""
         rows, languages, told = self.general.texts.rows, self._languages, self._telling()
         sort = bare(item)
+        self._listed.setdefault(spot.path.rpartition(".")[2], spot.said)
         if is_kind_of(sort, Fact):
             value = bare(annotation_of(sort.model_fields["value"]))
             if not is_kind_of(value, Localized):

@@ -75,18 +75,20 @@ class Tongue:
         return Said(title, self.every("column.row_of", table=table))
 
     def link(self, owner: Said, target: Kind) -> Said:
-        """A table of links from one kind of entries to another."""
-        titles = {
-            code: {"owner": owner.title[code], "target": self.noun(target, code)}
-            for code in self.words
-        }
+        """A table of links from the rows of one table to entries of a kind."""
+        nouns = {code: self.noun(target, code) for code in self.words}
         return Said(
-            {code: f"{each['owner']}: {each['target']}" for code, each in titles.items()},
-            {code: self.words[code].t("table.link", **each) for code, each in titles.items()},
+            {code: f"{text}: {nouns[code]}" for code, text in owner.title.items()},
+            {
+                code: self.words[code].t("table.link", owner=_within(text), target=nouns[code])
+                for code, text in owner.title.items()
+            },
         )
 
     def noun(self, kind: Kind, language: str) -> str:
         """What a kind of entry is called within a sentence."""
+        if kind is Kind.PLAN_OVERVIEW:  # elsewhere it is named after its file
+            return self.words[language].t("table.plan_overview")
         return KIND_NAMES[kind][LANGUAGES.index(language)]
 
     def within(self, outer: Said, inner: Said) -> Said:
@@ -136,14 +138,20 @@ class Tongue:
         """A column that names fields, with what they are called."""
         return self._one_of(said, {path: each.title for path, each in fields.items()})
 
-    def _one_of(self, said: Said, names: Mapping[str, Mapping[str, str]]) -> Said:
+    def last_keys(self, said: Said, fields: Mapping[str, Said]) -> Said:
+        """A column of paths of keys, with what the last of them are called."""
+        return self._one_of(
+            said, {path: each.title for path, each in fields.items()}, "column.last_keys"
+        )
+
+    def _one_of(
+        self, said: Said, names: Mapping[str, Mapping[str, str]], key: str = "column.choices"
+    ) -> Said:
         listed = {
             code: "; ".join(f"{value} ({each[code]})" for value, each in names.items())
             for code in self.words
         }
-        more = {
-            code: each.t("column.choices", values=listed[code]) for code, each in self.words.items()
-        }
+        more = {code: each.t(key, values=listed[code]) for code, each in self.words.items()}
         return Said(said.title, {code: f"{text} {more[code]}" for code, text in said.about.items()})
 
     def word(self, value: StrEnum, language: str) -> str:
@@ -151,3 +159,8 @@ class Tongue:
         if isinstance(value, Kind):
             return self.noun(value, language)
         return self.words[language].t(f"{_LISTS[type(value)]}.{value.value}")
+
+
+def _within(title: str) -> str:
+    """A title as it stands within a sentence; an abbreviation keeps its capitals."""
+    return title if title[1:2].isupper() else f"{title[:1].lower()}{title[1:]}"
