@@ -27,6 +27,7 @@ from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
 from renaksi.narrative import slugify_heading
 from renaksi.preview import say
 from renaksi.publish import limit
+from renaksi.publish.beside import find_feeds
 from renaksi.publish.boxes import find_boxes
 from renaksi.publish.channels import Channels, find_report
 from renaksi.publish.contents import find_contents
@@ -40,7 +41,7 @@ from renaksi.publish.paths import form_url, section_url
 from renaksi.publish.places import find_places
 from renaksi.publish.policy import build_policy
 from renaksi.publish.prose_images import lighter
-from renaksi.publish.reading import build_citations, reading_values
+from renaksi.publish.reading import reading_values
 from renaksi.publish.redirects import MovedPage, find_former_ids
 from renaksi.publish.sanitize import sanitize
 from renaksi.publish.scripts import SCRIPT, join_scripts
@@ -199,9 +200,8 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     env.autoescape = lambda name: name is not None and (folder / name).is_file()
     env.trim_blocks = env.lstrip_blocks = True
     read = partial(Path.read_text, encoding="utf-8")
-    extras = build_extras(state.site, lambda name: read(folder / name), config.site_name)
-    citations = build_citations(state.site, partial(absolute, config), config.site_name)
-    for path, content in (*extras, *citations):
+    named = partial(absolute, config), config.site_name, config.repo_url or ""
+    for path, content in build_extras(state.site, lambda name: read(folder / name), *named):
         files.append(File.generated(config, path, content=content))
     for page in state.site.moved:
         files.append(moved_file(env, config, page))
@@ -231,6 +231,7 @@ def on_page_context(
     )
     context.update(
         site_page=site_page,
+        feeds=find_feeds(site_page),
         view=site_page.view(),
         menu=build_menu(state.site.words[site_page.language], site_page.section),
         edit_url=partial(edit_url, config.repo_url, config.edit_uri),

@@ -1,6 +1,6 @@
 """The shapes of a history: what changed in a corpus, when and why, in words."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
@@ -28,6 +28,12 @@ class Step:
     sentence: Mapping[str, str]
     spots: list[list[str]]
     more: int
+
+    @property
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Kind and id of the entry, and those of the commitment that it speaks of."""
+        own = (self.kind, self.id)
+        return (own, (Kind.COMMITMENT.value, self.of)) if self.of else (own,)
 
 
 @dataclass(frozen=True)
@@ -63,20 +69,27 @@ class History:
 
     def of(self, kind: Kind, id: str) -> tuple[Event, ...]:
         """What changed in an entry, newest first, under former ids and in its updates, too."""
-        return tuple(self._of(kind.value, id))
+        return self.about([(kind.value, id)])
+
+    def about(self, names: Iterable[tuple[str, str]]) -> tuple[Event, ...]:
+        """The same of some entries, by kind and id."""
+        found = frozenset(each for kind, id in names for each in self._names(Kind(kind), id))
+        places = {place for name in found for place in self._places.get(name, ())}
+        return tuple(
+            replace(event, steps=tuple(step for step in event.steps if found & set(step.names)))
+            for event in (self.events[place] for place in sorted(places, reverse=True))
+        )
 
     def versions_of(self, kind: Kind, id: str) -> tuple[Version, ...]:
         """An entry as it stood from each commit on, oldest first, under former ids, too.
 
         Where it got its present id, the end under the former one is no version of its own.
         """
-        found: list[Version] = []
-        wanted: str | None = id
-        seen: set[str] = set()
-        while wanted is not None and wanted not in seen:
-            seen.add(wanted)
-            found += reversed(self.versions.get((kind, wanted), ()))
-            wanted = self._former.get((kind.value, wanted))
+        found = [
+            version
+            for name, former in self._names(kind, id)
+            for version in reversed(self.versions.get((Kind(name), former), ()))
+        ]
         renamed = {each.commit for each in found if each.entry is not None}
         kept = [each for each in found if each.entry is not None or each.commit not in renamed]
         return tuple(reversed(kept))
@@ -91,15 +104,18 @@ class History:
             if step.act == _RENAMED and step.former
         }
 
-    def _of(self, kind: str, id: str) -> Iterator[Event]:
-        ids = {id}
-        for event in reversed(self.events):
-            steps = tuple(step for step in event.steps if _concerns(step, kind, ids))
-            ids |= {step.former for step in steps if step.act == _RENAMED and step.former}
-            if steps:
-                yield replace(event, steps=steps)
+    @cached_property
+    def _places(self) -> Mapping[tuple[str, str], Sequence[int]]:
+        """The events that tell of an entry, by its kind and id."""
+        found: dict[tuple[str, str], list[int]] = {}
+        for place, event in enumerate(self.events):
+            for name in {name for step in event.steps for name in step.names}:
+                found.setdefault(name, []).append(place)
+        return found
 
-
-def _concerns(step: Step, kind: str, ids: set[str]) -> bool:
-    own = step.kind == kind and step.id in ids
-    return own or (kind == Kind.COMMITMENT.value and step.of in ids)
+    def _names(self, kind: Kind, id: str) -> list[tuple[str, str]]:
+        """The kind and ids of an entry, the present one first."""
+        found = [(kind.value, id)]
+        while (former := self._former.get(found[-1])) and (kind.value, former) not in found:
+            found.append((kind.value, former))
+        return found

@@ -142,6 +142,7 @@ class Section(StrEnum):
     QUALITY = "quality"
     CHANGES = "changes"
     DATA = "data"
+    FOLLOW = "follow"
     DICTIONARY = "dictionary"
     ACCESSIBILITY = "accessibility"
     ABOUT = "about"

@@ -50,6 +50,7 @@ PAGES = {
     "dictionary": ("kamus-data/", "en/data-dictionary/"),
     "accessibility": ("aksesibilitas/", "en/accessibility/"),
     "changes": ("perubahan/", "en/changes/"),
+    "follow": ("ikuti/", "en/follow/"),
     "data": ("data-terbuka/", "en/open-data/"),
     "about": ("tentang/", "en/about/"),
     "propose": ("usul/", "en/propose/"),

@@ -58,6 +58,7 @@ KINDS = {
     "dictionary": ("kamus-data/", "en/data-dictionary/"),
     "accessibility": ("aksesibilitas/", "en/accessibility/"),
     "changes": ("perubahan/", "en/changes/"),
+    "follow": ("ikuti/", "en/follow/"),
     "data": ("data-terbuka/", "en/open-data/"),
     "about": ("tentang/", "en/about/"),
     "propose": ("usul/", "en/propose/"),

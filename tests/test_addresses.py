@@ -12,6 +12,8 @@ from tests import golden, trees
 
 # Data for other programs, which the page "open data" tells of by patterns.
 FOR_MACHINES = [output_pattern(each.path) for each in (*OUTPUTS, *COLLECTIONS)]
+# What programs look for by themselves.
+BESIDE = ("robots.txt", "humans.txt", ".well-known/security.txt")
 SITES = pytest.mark.parametrize("name", ["golden", "real"])
 ROOTS = {"golden": golden.CORPUS, "real": golden.ROOT}
 
@@ -95,7 +97,7 @@ def test_sitemap_lists_every_page_and_nothing_else(site: Path, base: str) -> Non
 @SITES
 def test_no_file_is_published_that_no_page_asks_for(site: Path, base: str) -> None:
     asked = {"sitemap.xml", "sitemap.xml.gz"}
-    asked.add("assets/site/browse-results.js")
+    asked |= {"assets/site/browse-results.js", *BESIDE}
     asked |= {page.relative_to(site).as_posix() for page in trees.moved(site)}
     for page in trees.pages(site):
         here = base + trees.address(site, page)
@@ -120,4 +122,7 @@ def rel(page: Path, value: str) -> list[trees.Element]:
 
 
 def alternates(page: Path) -> dict[str, str]:
-    return {link.attrib["hreflang"]: link.attrib["href"] for link in rel(page, "alternate")}
+    links = rel(page, "alternate")
+    return {
+        each.attrib["hreflang"]: each.attrib["href"] for each in links if "hreflang" in each.attrib
+    }

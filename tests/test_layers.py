@@ -87,7 +87,8 @@ LAYERS = {
         *("reader", "references", "vocabulary"),
     },
     "export": {
-        *("corpus", "events", "garbage", "layout", "model", "publish", "remedies", "vocabulary"),
+        *("corpus", "dates", "events", "garbage", "layout", "model", "publish", "remedies"),
+        "vocabulary",
     },
     "changes": {
         *("corpus", "dates", "fields", "layout", "model", "pieces", "publish", "report"),

@@ -79,6 +79,7 @@ EXPANDED = {
     "scheme": {"light", "dark", "light_title", "dark_title"},
     "audit": set(vocabulary.AuditMethod),
     "accessibility": {"method", "date", "tool", "pages", "checks", "findings"},
+    "calendar.category": {"meeting", "milestone", "deadline"},
     "output": {
         *(each.name for each in (*OUTPUTS, *COLLECTIONS)),
         *(f"{each.name}.about" for each in (*OUTPUTS, *COLLECTIONS)),

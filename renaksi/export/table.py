@@ -9,15 +9,22 @@ from renaksi.export.api.endpoints import ENDPOINTS
 from renaksi.export.api.index import build_index
 from renaksi.export.api.openapi import build_document_schemas, build_openapi
 from renaksi.export.archive import build_archive, build_checksums
+from renaksi.export.calendar import build_calendar
 from renaksi.export.dcat import PATH as CATALOGUE
 from renaksi.export.dcat import build_json_ld, build_turtle
+from renaksi.export.feeds import (
+    build_changes,
+    build_commitments,
+    build_organizations,
+    build_voices,
+)
 from renaksi.export.output import Collection, Format, Output
 from renaksi.export.popolo import PATH as POPOLO
 from renaksi.export.popolo import build_popolo
 from renaksi.export.tables import as_csv, as_package, as_sqlite, as_workbook
-from renaksi.publish.paths import API
+from renaksi.publish.paths import API, CALENDAR, FEEDS
 
-_JSON = "application/json"
+_JSON, _ATOM = "application/json", "application/atom+xml"
 _SQLITE = "application/vnd.sqlite3"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FILES: tuple[Output, ...] = (
@@ -32,6 +39,35 @@ _FILES: tuple[Output, ...] = (
         f"{API}/schema/{{name}}.json",
         "application/schema+json",
         build_document_schemas,
+    ),
+    Output("feed_changes", Format.ATOM, f"{FEEDS}/{{language}}/changes.atom", _ATOM, build_changes),
+    Output(
+        "feed_voice",
+        Format.ATOM,
+        f"{FEEDS}/{{language}}/voices/{{voice}}.atom",
+        _ATOM,
+        build_voices,
+    ),
+    Output(
+        "feed_commitment",
+        Format.ATOM,
+        f"{FEEDS}/{{language}}/commitments/{{id}}.atom",
+        _ATOM,
+        build_commitments,
+    ),
+    Output(
+        "feed_organization",
+        Format.ATOM,
+        f"{FEEDS}/{{language}}/organizations/{{id}}.atom",
+        _ATOM,
+        build_organizations,
+    ),
+    Output(
+        "calendar",
+        Format.CALENDAR,
+        f"{CALENDAR}/{{language}}.ics",
+        "text/calendar",
+        build_calendar,
     ),
     Output("popolo", Format.POPOLO, POPOLO, _JSON, build_popolo),
     Output("workbook", Format.XLSX, as_workbook.PATH, _XLSX, as_workbook.build_workbook),

@@ -1,5 +1,5 @@
-"""Files that are published beside the pages: schemas, pictures for shared pages, and what it takes
-to keep visited pages for reading without a network."""
+"""Files that are published beside the pages: schemas, pictures for shared pages, citations, what
+programs look for by themselves, and what it takes to keep visited pages for reading offline."""
 
 import hashlib
 import json
@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 
 from renaksi.layout import PRIMARY_LANGUAGE
 from renaksi.publish import edition
+from renaksi.publish.beside import build_beside
 from renaksi.publish.cards import build_cards
 from renaksi.publish.desk import Desk
 from renaksi.publish.paths import SCHEMAS
+from renaksi.publish.reading import build_citations
 from renaksi.publish.schema import build_schemas
 from renaksi.publish.scripts import FORM_SCRIPT, join_form_scripts, join_scripts
 from renaksi.publish.site import Site
@@ -21,9 +23,16 @@ _ASSETS = tuple(f"assets/site/{name}" for name in ("site.css", "dark.css", "site
 
 
 def build_extras(
-    site: Site, read: Callable[[str], str], site_name: str
+    site: Site,
+    read: Callable[[str], str],
+    absolute: Callable[[str], str],
+    site_name: str,
+    repository: str,
 ) -> Iterator[tuple[str, str | bytes]]:
-    """Address and content of each; `read` gives the text of a file of the theme."""
+    """Address and content of each.
+
+    `read` gives the text of a file of the theme, and `absolute` the full address of a path.
+    """
     for name, content in build_schemas(site.words).items():
         yield f"{SCHEMAS}/{name}", content
     yield edition.FILE, edition.build_record(site.edition, site.desks()[0], len(site.pages))
@@ -33,6 +42,8 @@ def build_extras(
         yield manifest_url(desk.language), build_manifest(desk, colours, site_name)
     yield FORM_SCRIPT, join_form_scripts(read)
     yield WORKER, build_worker(site, read)
+    yield from build_citations(site, absolute, site_name)
+    yield from build_beside(site, absolute, site_name, repository)
 
 
 def manifest_url(language: str) -> str:

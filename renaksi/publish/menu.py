@@ -11,7 +11,7 @@ FOOTER = (
     ("process", ("stages", "meetings", "consultation")),
     ("actors", ("partners", "organizations", "people")),
     ("reference", ("glossary", "sources", "notes", "quality", "changes", "data", "dictionary")),
-    ("site", ("everything", "search", "propose", "about", "accessibility")),
+    ("site", ("everything", "search", "follow", "propose", "about", "accessibility")),
 )
 
 

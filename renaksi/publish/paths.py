@@ -14,6 +14,7 @@ BROWSE = "browse"
 # The forms on which readers propose something, in the order in which they are offered. What they
 # ask is told by `renaksi/forms/spec.py`.
 FORMS = ("correction", "update", "evidence", "meeting", "input")
+FEEDS, CALENDAR = "feeds", "calendar"
 SECTIONS = tuple(section.value for section in Section)
 
 
@@ -57,6 +58,16 @@ def filtered_url(words: Words, facet: Facet, value: str) -> str:
     """The list of commitments, filtered by a script for one value."""
     name, slug = facet_parts(words, facet, value)
     return f"{section_url(words, 'commitments')}?{name}={slug}"
+
+
+def feed_url(language: str, *parts: str) -> str:
+    """The Atom feed of all changes, or of what some are about."""
+    return f"{FEEDS}/{language}/{'/'.join(parts)}.atom"
+
+
+def calendar_url(language: str) -> str:
+    """The calendar in one language."""
+    return f"{CALENDAR}/{language}.ics"
 
 
 def versions_url(kind: Kind, id: str) -> str:

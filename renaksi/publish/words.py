@@ -42,6 +42,7 @@ TOPICS = (
     "history",
     "data",
     "tables",
+    "follow",
 )
 
 _YEAR = 12
