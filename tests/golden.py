@@ -7,7 +7,7 @@ from unittest import mock
 from renaksi.build import build_site
 from renaksi.report import render_text
 from renaksi.validate import validate
-from tests import cases
+from tests import cases, golden_data
 
 ROOT = Path(__file__).resolve().parent.parent
 TESTS = ROOT / "tests"
@@ -85,10 +85,10 @@ def outputs(site: Path, folder: Path) -> dict[str, bytes]:
     found["datapackage.json"] = (site / "data" / "datapackage.json").read_bytes()
     for name in TABLES:
         found[f"{name}.csv"] = (site / "data" / "csv" / f"{name}.csv").read_bytes()
-    root = cases.lay_out(cases.read_case(BROKEN), folder)
+    root = cases.lay_out(cases.read_case(BROKEN), folder / "broken")
     _, problems = validate(root)
     found["problems.txt"] = f"{render_text(problems)}\n".encode()
-    return found
+    return found | golden_data.data_outputs(site, CORPUS, folder, AS_OF)
 
 
 def main_element(page: Path) -> bytes:

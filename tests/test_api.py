@@ -17,7 +17,7 @@ from renaksi.corpus import Corpus
 from renaksi.model import Redirect
 from renaksi.validate import validate
 from renaksi.vocabulary import Kind
-from tests import golden
+from tests import golden, golden_data
 
 ROOTS = {"golden_site": golden.CORPUS, "real_site": golden.ROOT}
 API = "api/v1"
@@ -200,6 +200,13 @@ def _exists(site: Path, path: str) -> bool:
     page, _, anchor = path.partition("#")
     file = site / page / "index.html" if page.endswith("/") or not page else site / page
     return file.is_file() and (not anchor or f'id="{anchor}"' in file.read_text(encoding="utf-8"))
+
+
+def test_description_promises_nothing_less_than_before(golden_site: Path) -> None:
+    """The fields of v1 as they were accepted: lines may come, none may go."""
+    accepted = (golden.EXPECTED / "api-fields.txt").read_text(encoding="utf-8").splitlines()
+    assert len(accepted) > 300
+    assert sorted(set(accepted) - set(golden_data.fields(openapi(golden_site)))) == []
 
 
 def test_every_list_is_in_the_order_of_the_site_and_says_its_day(real_site: Path) -> None:

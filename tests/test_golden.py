@@ -8,12 +8,13 @@ import pytest
 from renaksi import layout
 from renaksi.model import Entry, PagedEntry, Record, TitledEntry
 from renaksi.validate import has_errors, validate
-from tests import golden
+from tests import golden, golden_data
 
 NAMES = sorted(
     [f"{kind}.{language}.html" for kind in golden.PAGES for language in layout.LANGUAGES]
     + [f"{name}.csv" for name in golden.TABLES]
     + ["404.html", "datapackage.json", "sitemap.xml", "problems.txt"]
+    + golden_data.NAMES
 )
 ADVICE = "{name} differs from what is now built: run 'make bless' and review the diff."
 

@@ -42,4 +42,4 @@ def _find_downloads(sizes: Mapping[str, int]) -> Iterator[Download]:
         found = [path for path in sizes if pattern.fullmatch(path)]
         if found:
             told = output.name, output.format.value, output.path, output.media_type
-            yield Download(*told, found[0], len(found), sum(sizes[path] for path in found))
+            yield Download(*told, tuple(found), sum(sizes[path] for path in found))

@@ -162,12 +162,21 @@ def _title(desk: Desk, event: Event) -> str:
 
 def _html(desk: Desk, event: Event) -> str:
     """The reason in quotation marks, then each change."""
-    items = [Markup("<li>{}</li>").format(_sentence(desk, step)) for step in event.steps[:_STEPS]]
+    items = [_item(desk, step) for step in event.steps[:_STEPS]]
     left = len(event.steps) - _STEPS
     if left > 0:
         items.append(Markup("<li>{}</li>").format(desk.words.count("feed.more", left)))
     reason = Markup("<p>{}</p>").format(desk.t("format.quote", text=event.reason))
     return str(reason + Markup("<ul>") + Markup("").join(items) + Markup("</ul>"))
+
+
+def _item(desk: Desk, step: Step) -> Markup:
+    """A change, with the words before and after of each spot that differs."""
+    spots = (
+        Markup("<br><del>{}</del> <ins>{}</ins>").format(before, after)
+        for before, after in step.spots
+    )
+    return Markup("<li>{}{}</li>").format(_sentence(desk, step), Markup("").join(spots))
 
 
 def _sentence(desk: Desk, step: Step) -> str:

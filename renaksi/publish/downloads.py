@@ -9,18 +9,22 @@ _STEP = 1000
 
 @dataclass(frozen=True)
 class Download:
-    """Files of one sort: `path` is their pattern, `first` the path of the first of them.
+    """Files of one sort: `path` is their pattern, `paths` are those of all of them, in order.
 
-    `format` is what `renaksi export --format` names; `size` is that of all `files` in bytes.
+    `format` is what `renaksi export --format` names; `size` is that of all files in bytes.
     """
 
     name: str
     format: str
     path: str
     media_type: str
-    first: str
-    files: int
+    paths: tuple[str, ...]
     size: int
+
+    @property
+    def single(self) -> bool:
+        """Whether it is one file at a path of its own, and not one of a pattern."""
+        return self.paths == (self.path,)
 
 
 def round_size(size: int) -> tuple[float, str]:

@@ -114,7 +114,7 @@ def _dataset(desk: Desk, page: SitePage, absolute: Absolute, site_name: str) -> 
             "contentUrl": absolute(each.path),
         }
         for each in desk.downloads
-        if each.path == each.first
+        if each.single
     ]
     return {
         "@type": "Dataset",

@@ -14,6 +14,8 @@ GROUPS = {
     "fields": ("ogp", "popolo", "dcat"),
     "all": ("zip",),
 }
+# Of these every file is listed; documents of entries are found by their lists.
+_LISTED = ("csv",)
 # The programs that there is an example for; `theme/examples/<name>.txt` holds it.
 EXAMPLES = ("spreadsheet", "python", "r", "curl")
 
@@ -21,6 +23,7 @@ EXAMPLES = ("spreadsheet", "python", "r", "curl")
 def view(desk: Desk) -> dict[str, Any]:
     """All files in groups, and the programs with an example."""
     return {
+        "as_of": desk.t("data.as_of", date=desk.words.date(desk.as_of)),
         "groups": tuple(
             {
                 "id": name,
@@ -39,13 +42,15 @@ def view(desk: Desk) -> dict[str, Any]:
 
 
 def _row(desk: Desk, each: Download) -> dict[str, Any]:
-    single = each.files == 1 and each.first == each.path
     amount, unit = round_size(each.size)
     return {
-        "name": Value(desk.t(f"output.{each.name}"), url=each.first),
+        "name": Value(desk.t(f"output.{each.name}"), url=each.paths[0]),
         "about": desk.t(f"output.{each.name}.about"),
-        "pattern": None if single else each.path,
+        "pattern": None if each.single else each.path,
         "media_type": each.media_type,
-        "files": None if single else desk.words.count("count.files", each.files),
+        "files": None if each.single else desk.words.count("count.files", len(each.paths)),
+        "each": tuple(Value(path.rpartition("/")[2], url=path) for path in each.paths)
+        if each.format in _LISTED
+        else (),
         "size": desk.t("data.size", n=desk.words.amount(amount), unit=unit),
     }
