@@ -23,7 +23,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     # What `mkdocs.yml` says, and not what MkDocs would guess where it says nothing.
     edit_uri = next((each["edit_uri"] for each in config.user_configs if "edit_uri" in each), "")
     addresses = config.site_url or "", config.repo_url or "", edit_uri or ""
-    publication = Publication(site, config.site_name, *addresses)
+    publication = Publication(site, config.site_name, *addresses, extra=config.extra)
     state.folder = TemporaryDirectory()
     sizes = write_files(build_files(publication), Path(state.folder.name))
     config.extra["site"] = replace(site, downloads=find_downloads(sizes))

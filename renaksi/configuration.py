@@ -22,16 +22,31 @@ class Theme(BaseModel):
     custom_dir: Line
 
 
+class Member(BaseModel):
+    """The member of OGP whose plan this is, in the words of OGP's table of commitments.
+
+    `code` is that of OGP (`IDN`), `level` is "National" or what OGP calls a local member.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    country: Line | None = None
+    code: Line | None = None
+    region: Line | None = None
+    level: Line | None = None
+
+
 class Extra(BaseModel):
     """What the site itself is told; other keys are the templates' own affair.
 
     `contact_email` is where people without an account at GitHub may write to. It is public, so it
-    is an institution's. Without it nothing leads to an e-mail.
+    is an institution's. Without it nothing leads to an e-mail. `ogp` is the member of OGP.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
     contact_email: Email | None = None
+    ogp: Member | None = None
 
 
 class Configuration(BaseModel):

@@ -61,12 +61,13 @@ class Ambition(StrEnum):
 
 
 class OrganizationKind(StrEnum):
-    """Popolo `classification`, as this plan needs it."""
+    """Popolo `classification`, as this plan needs it; `unknown` where no source says it."""
 
     GOVERNMENT = "government"
     INDEPENDENT_AGENCY = "independent-agency"
     PARLIAMENT = "parliament"
     CIVIL_SOCIETY = "civil-society"
+    UNKNOWN = "unknown"
 
 
 class SpeakerFunction(StrEnum):
@@ -91,6 +92,7 @@ class DocumentKind(StrEnum):
     PARLIAMENT_PLAN = "parliament-plan"
     IMPLEMENTATION_REPORT = "implementation-report"
     IRM_DESIGN = "irm-design-report"
+    IRM_PROGRESS = "irm-progress-report"
     IRM_RESULTS = "irm-results-report"
 
 

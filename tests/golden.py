@@ -85,6 +85,7 @@ def outputs(site: Path, folder: Path) -> dict[str, bytes]:
     found["datapackage.json"] = (site / "data" / "datapackage.json").read_bytes()
     for name in TABLES:
         found[f"{name}.csv"] = (site / "data" / "csv" / f"{name}.csv").read_bytes()
+    found["ogp-commitments.csv"] = (site / "data/ogp-commitments.csv").read_bytes()
     root = cases.lay_out(cases.read_case(BROKEN), folder / "broken")
     _, problems = validate(root)
     found["problems.txt"] = f"{render_text(problems)}\n".encode()

@@ -13,7 +13,7 @@ from tests import golden, golden_data
 NAMES = sorted(
     [f"{kind}.{language}.html" for kind in golden.PAGES for language in layout.LANGUAGES]
     + [f"{name}.csv" for name in golden.TABLES]
-    + ["404.html", "datapackage.json", "sitemap.xml", "problems.txt"]
+    + ["404.html", "datapackage.json", "ogp-commitments.csv", "sitemap.xml", "problems.txt"]
     + golden_data.NAMES
 )
 ADVICE = "{name} differs from what is now built: run 'make bless' and review the diff."

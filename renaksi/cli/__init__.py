@@ -19,6 +19,7 @@ from renaksi.cli.diff import add_diff
 from renaksi.cli.export import add_export
 from renaksi.cli.fmt import add_fmt
 from renaksi.cli.forms import add_forms, add_import_form
+from renaksi.cli.imports import add_import
 from renaksi.cli.links import add_archive, add_links
 from renaksi.cli.new import add_new
 from renaksi.cli.parser import Parser
@@ -96,6 +97,7 @@ def build_parser() -> argparse.ArgumentParser:
     add_links(commands.add_parser("links", help="alamat yang rusak / addresses that are broken"))
     add_archive(commands.add_parser("archive", help="salinan arsip / copies at an archive"))
     add_export(commands.add_parser("export", help="berkas untuk mesin / files for machines"))
+    add_import(commands.add_parser("import", help="tabel OGP jadi data / OGP's table to a corpus"))
     build = commands.add_parser("build", help="bangun situs / build the site")
     build.add_argument("--output", type=Path, default=None, help="folder situs / site folder")
     add_day(build)

@@ -94,4 +94,5 @@ def _read_publication(root: Path, as_of: str) -> Publication:
     address = f"{address.rstrip('/')}/" if address else ""  # as MkDocs has it
     site = assemble_site(root, Site(corpus, words, as_of, tuple(problems)), address, repository)
     name, edit_uri = settings["site_name"], settings.get("edit_uri") or ""
-    return Publication(site, name, address, repository, edit_uri)
+    extra = settings.get("extra") or {}
+    return Publication(site, name, address, repository, edit_uri, extra)

@@ -22,7 +22,8 @@ T = TypeVar("T")
 class Publication:
     """A site with its addresses: `address` of the site, `repository` and `edit_uri` of its sources.
 
-    `name` is the site's. They are what `mkdocs.yml` says, empty where it says nothing.
+    `name` is the site's. They are what `mkdocs.yml` says, empty where it says nothing; `extra` is
+    what stands there under that key.
     """
 
     site: Site
@@ -30,6 +31,7 @@ class Publication:
     address: str
     repository: str
     edit_uri: str
+    extra: Mapping[str, Any] = field(default_factory=dict)
     _made: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

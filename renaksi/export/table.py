@@ -18,6 +18,8 @@ from renaksi.export.feeds import (
     build_organizations,
     build_voices,
 )
+from renaksi.export.ogp import PATH as OGP
+from renaksi.export.ogp import build_ogp
 from renaksi.export.output import Collection, Format, Output
 from renaksi.export.popolo import PATH as POPOLO
 from renaksi.export.popolo import build_popolo
@@ -69,6 +71,7 @@ _FILES: tuple[Output, ...] = (
         "text/calendar",
         build_calendar,
     ),
+    Output("ogp_commitments", Format.OGP, OGP, "text/csv", build_ogp),
     Output("popolo", Format.POPOLO, POPOLO, _JSON, build_popolo),
     Output("workbook", Format.XLSX, as_workbook.PATH, _XLSX, as_workbook.build_workbook),
     Output("tables_csv", Format.CSV, "data/csv/{table}.csv", "text/csv", as_csv.build_csv),

@@ -20,6 +20,7 @@ _TYPES = {
     OrganizationKind.INDEPENDENT_AGENCY: "GovernmentOrganization",
     OrganizationKind.PARLIAMENT: "GovernmentOrganization",
     OrganizationKind.CIVIL_SOCIETY: "NGO",
+    OrganizationKind.UNKNOWN: "Organization",
 }
 Absolute = Callable[[str], str]
 Node = dict[str, Any]

@@ -14,7 +14,8 @@ from renaksi.vocabulary import Kind, OrganizationKind
 # Of a partner's commitments the list of partners names the first; its own page has them all.
 _MOST = 20
 CIVIL = (OrganizationKind.CIVIL_SOCIETY,)
-AGENCIES = tuple(kind for kind in OrganizationKind if kind not in CIVIL)
+_UNKNOWN = (OrganizationKind.UNKNOWN,)
+AGENCIES = tuple(kind for kind in OrganizationKind if kind not in (*CIVIL, *_UNKNOWN))
 
 
 def _roles(desk: Desk, id: str) -> tuple[tuple[str, model.Commitment], ...]:
@@ -158,10 +159,12 @@ def takes_part(desk: Desk, organization: model.Organization) -> bool:
 
 def partners_view(desk: Desk) -> dict[str, Any]:
     """Mitra OGI: civil society and agencies, and what each takes part in."""
+    unknown = desk.t("organization_kind.unknown"), *_partners(desk, _UNKNOWN)
     return {
         "partners": (
             ("civil-society", desk.t("partners.civil_society"), *_partners(desk, CIVIL)),
             ("agencies", desk.t("partners.agencies"), *_partners(desk, AGENCIES)),
+            *((("unknown", *unknown),) if unknown[1] else ()),
         ),
         "organizations_url": desk.section("organizations"),
     }

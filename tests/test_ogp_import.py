@@ -1,0 +1,436 @@
+"""OGP's table to a corpus: what files hold, what is asked for, what is said."""
+
+from pathlib import Path
+
+import pytest
+
+from renaksi.cli import main
+from renaksi.corpus import Corpus
+from renaksi.model import Commitment
+from renaksi.validate import has_errors, validate
+from renaksi.vocabulary import Stream
+from tests import golden, ogp_tables, roots
+from tests.ogp_tables import FORMER, HEADER, row, run_import, table
+
+Output = pytest.CaptureFixture[str]
+
+
+def imported(content: bytes | str, folder: Path, *more: str) -> Corpus:
+    """The corpus of a table; it has no error."""
+    raw = content.encode() if isinstance(content, str) else content
+    corpus, problems = validate(run_import(raw, folder, *more))
+    assert not has_errors(problems)
+    return corpus
+
+
+def one(folder: Path, **cells: str) -> Commitment:
+    """The commitment of a table with one row."""
+    (found,) = imported(table([row(**cells)]), folder).commitments
+    return found
+
+
+def reported(folder: Path) -> dict[str, tuple[str, str]]:
+    """What the report says of each column: what it needs, and why."""
+    report = ogp_tables.read(folder / "imported/import-report.csv")
+    assert all(each["why_id"] and each["why_en"] for each in report)
+    return {each["column"]: (each["need"], each["why_en"]) for each in reversed(report)}
+
+
+def text_of(corpus: Corpus) -> str:
+    """The English narrative of the only commitment."""
+    (proses,) = (each for (kind, _), each in corpus.prose.items() if kind == "commitment")
+    return proses["en"].text.strip()
+
+
+# Round trips
+
+
+@pytest.mark.parametrize("root", [golden.ROOT, golden.CORPUS], ids=["real", "golden"])
+def test_table_of_a_corpus_comes_out_of_its_import_again(root: Path, tmp_path: Path) -> None:
+    first = ogp_tables.export(root, tmp_path / "first")
+    content = (tmp_path / "first/data/ogp-commitments.csv").read_bytes()
+    output = run_import(content, tmp_path)
+    assert ogp_tables.export(output, tmp_path / "second") == first
+    again = (tmp_path / "second/data/ogp-commitments.csv").read_bytes()
+    assert again == content
+    report = (output / "import-report.csv").read_text(encoding="utf-8")
+    assert report == "need,row,column,value,why_id,why_en\n"
+
+
+def test_rows_of_indonesia_become_the_commitments_of_our_own_corpus(tmp_path: Path) -> None:
+    content = ogp_tables.INDONESIA.read_bytes()
+    corpus = imported(content, tmp_path)
+    ours, _ = validate(golden.ROOT)
+    assert corpus.plan.id == ours.plan.id == "2018-2020"
+    for found in corpus.commitments:
+        known = next(each for each in ours.commitments if each.number == found.number)
+        for name in ("stream", "irm_design", "ogp_id", "ogp_title"):
+            theirs, mine = getattr(found, name), getattr(known, name)
+            assert getattr(theirs, "value", theirs) is not None
+            if name == "irm_design":
+                theirs, mine = theirs.potential_impact, mine.potential_impact
+            assert getattr(theirs, "value", theirs) == getattr(mine, "value", mine)
+        assert found.end_date and known.end_date and found.end_date.value == known.end_date.value
+    update = corpus.updates_of(corpus.commitments[0].id)[0]
+    assert (update.completion, update.date) == ("substantial", "2021")
+
+
+def test_imported_corpus_is_built(tmp_path: Path) -> None:
+    text = "1. <script>alert(1)</script>\n\uf0b7 *Item*\n# No heading\n[x](javascript:alert(1))"
+    rows = [row(Full_Text=text), row("2", Open_Parliament_Plan="1", Theme="Light & shade")]
+    root = run_import(table(rows).encode(), tmp_path)
+    site = golden.build(root, tmp_path / "site", seed=1)
+    page = next((site / "en/commitments/2030-2032").glob("01-*")) / "index.html"
+    shown = page.read_text(encoding="utf-8")
+    assert "1. &lt;script&gt;alert(1)&lt;/script&gt;" in shown
+    assert "<li>*Item*</li>" in shown
+    assert "# No heading" in shown
+    assert "<script>alert" not in shown
+    assert 'href="javascript' not in shown
+    partners = (site / "mitra/index.html").read_text(encoding="utf-8")
+    assert "Ministry of Mist" in partners
+
+
+# Dates
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("28/5/2030", "2030-05-28"),
+        ("12/31/2030", "2030-12-31"),
+        ("January 2031", "2031-01"),
+        ("  juli 2031 ", "2031-07"),
+        ("2031", "2031"),
+        ("2030-04-05", "2030-04-05"),
+        ("5/5/2030", "2030-05-05"),
+        ("12/31/2030 0:00", "2030-12-31"),
+    ],
+)
+def test_date_that_means_one_day_is_read(tmp_path: Path, written: str, value: str) -> None:
+    fact = one(tmp_path, Start_Date=written).start_date
+    assert fact and fact.value == value
+
+
+@pytest.mark.parametrize("written", ["Not Specified", "NA", "ND", "NR", "Unclear", "N/A", ""])
+def test_cell_without_a_date_leaves_the_date_unknown(tmp_path: Path, written: str) -> None:
+    assert one(tmp_path, Start_Date=written, Lead_Institution=written).start_date is None
+    assert reported(tmp_path).get("Start Date", ("nothing",))[0] == "nothing"
+
+
+@pytest.mark.parametrize(
+    "written", ["Quarter 3 2030", "Ongoing", "31/31/2030", "30/2/2030", "9/99"]
+)
+def test_what_is_no_date_is_reported(tmp_path: Path, written: str) -> None:
+    assert one(tmp_path, Start_Date=written).start_date is None
+    need, why = reported(tmp_path)["Start Date"]
+    assert need == "look"
+    assert why.startswith("Not a date")
+
+
+@pytest.mark.parametrize(
+    ("others", "value"),
+    [
+        ([], "2030"),
+        (["28/5/2030"], "2030-04-03"),
+        (["5/28/2030"], "2030-03-04"),
+        (["28/5/2030", "5/28/2030"], "2030"),
+        (["6/6/2030", "January 2030"], "2030"),
+    ],
+)
+def test_other_dates_tell_which_number_is_the_month(
+    tmp_path: Path, others: list[str], value: str
+) -> None:
+    rows = [row(str(at), End_Date=other) for at, other in enumerate(others, 2)]
+    corpus = imported(table([row(Start_Date="3/4/2030"), *rows]), tmp_path)
+    fact = corpus.commitments[0].start_date
+    assert fact and fact.value == value
+    vague = reported(tmp_path).get("Start Date", ("form", ""))
+    assert (vague[0] == "look" and "2030" in vague[1]) == (value == "2030")
+
+
+def test_dates_that_stand_nearer_tell_more(tmp_path: Path) -> None:
+    rows = [
+        row("1", Start_Date="3/4/2030", End_Date="28/5/2030"),
+        row("2", Start_Date="5/28/2030"),
+        row("3", Start_Date="3/4/2030", Action_Plan_ID="AP_AWN02"),
+    ]
+    corpus = imported(table(rows), tmp_path, "--plan", "AP_AWN01")
+    fact = corpus.commitments[0].start_date
+    assert fact and fact.value == "2030-04-03"
+
+
+def test_end_before_the_start_is_kept_with_an_exception(tmp_path: Path) -> None:
+    found = one(tmp_path, Start_Date="12/31/2031", End_Date="1/15/2031")
+    assert found.end_date and found.end_date.value == "2031-01-15"
+    assert "before the start" in reported(tmp_path)["End Date"][1]
+
+
+# Numbers, titles, institutions
+
+
+def test_number_that_cannot_be_kept_gets_a_free_one_and_stays_beside_it(tmp_path: Path) -> None:
+    written = ["1.1", "2", "2", "B.1.A", "0", "3"]
+    rows = [row(each, Commitment_Title=f"T{at}") for at, each in enumerate(written)]
+    corpus = imported(table(rows), tmp_path)
+    numbers = {each.title.get("en"): each.number for each in corpus.commitments}
+    assert numbers == {"T0": 4, "T1": 2, "T2": 5, "T3": 6, "T4": 7, "T5": 3}
+    first = next(each for each in corpus.commitments if each.number == 4)
+    value = first.related_facts[0].value
+    assert value and value.get("en") == "Number in OGP's table: 1.1"
+    told = ogp_tables.read(tmp_path / "imported/import-report.csv")
+    kept = [each["value"] for each in told if each["column"] == "Commitment Number"]
+    assert kept == ["1.1", "2", "B.1.A", "0"]
+
+
+@pytest.mark.parametrize("title", ["NA", "", "x" * 2001])
+def test_commitment_without_a_usable_title_is_named_after_its_number(
+    tmp_path: Path, title: str
+) -> None:
+    found = one(tmp_path, Commitment_Title=title)
+    assert found.title.get("id") == "Komitmen 1"
+    assert found.title_source == {}
+    assert not title or reported(tmp_path)["Commitment Title"][0] == "look"
+
+
+@pytest.mark.parametrize(
+    ("cell", "names"),
+    [
+        ("Ministry of Labor, Social Affairs and Health", None),
+        ("A (x; y); B", ["A (x; y)", "B"]),
+        ("A; B (", None),
+        ("1. A\n2. B, C", ["A", "B, C"]),
+        ("\uf0b7  A\n\uf0b7  B", ["A", "B"]),
+        ("(a) A,\n(b) B", ["A", "B"]),
+        ("1. A\nB", None),
+        ("Ministry of\nMist", ["Ministry of Mist"]),
+        ("A; A", ["A"]),
+    ],
+)
+def test_institutions_are_divided_only_where_that_is_sure(
+    tmp_path: Path, cell: str, names: list[str] | None
+) -> None:
+    corpus = imported(table([row(Lead_Institution=cell)]), tmp_path)
+    fact = corpus.commitments[0].lead_organizations
+    known = {each.id: each.title.get("en") for each in corpus.organizations}
+    assert fact and fact.value
+    written = [known[id] for id in fact.value]
+    assert written == (names or [" ".join(cell.split())])
+
+
+def test_nothing_is_said_that_the_table_does_not_say(tmp_path: Path) -> None:
+    corpus = imported(table([row()]), tmp_path)
+    (organization,) = corpus.organizations
+    assert organization.kind == "unknown"
+    assert corpus.commitments[0].title_source == {"en": ("ogp-table",)}
+    assert corpus.commitments[0].ogp_values is None
+    assert corpus.commitments[0].irm_design.verifiable is None
+    assert corpus.sources[0].title == "table.csv"
+
+
+def test_ratings_are_the_irms_and_dated_by_its_report(tmp_path: Path) -> None:
+    corpus = imported(table([row()]), tmp_path)
+    (update,) = corpus.updates
+    assert (update.voice, update.reporting_period) == ("irm", "end-of-term")
+    assert (update.completion, update.date) == ("limited", "2033")
+
+
+def test_rating_without_a_date_is_reported(tmp_path: Path) -> None:
+    cells = {
+        "Completion_(Progress Report)": "Complete",
+        "Did_It_Open_Government_(Overall)": "Major",
+    }
+    corpus = imported(table([row(**cells)]), tmp_path)
+    assert [each.early_results for each in corpus.updates] == ["major"]
+    assert "without a date" in reported(tmp_path)["Completion (Progress Report)"][1]
+
+
+@pytest.mark.parametrize("column", ["Potential Impact", "Completion (End Of Term)", "Verifiable"])
+def test_value_that_a_scale_does_not_have_is_reported(tmp_path: Path, column: str) -> None:
+    one(tmp_path, **{column: "Splendid"})
+    assert reported(tmp_path)[column] == ("look", "Not a value that this field knows; not kept.")
+
+
+# Narratives
+
+
+def test_signs_of_lists_become_items_and_markdown_stays_text(tmp_path: Path) -> None:
+    text = "Aims:\n\uf0b7   first *one*\n•second\n- third\n\n2. Then # this\n<br/> a_b `c` &copy;"
+    corpus = imported(table([row(Full_Text=text)]), tmp_path)
+    assert text_of(corpus) == (
+        "Aims:\n\n- first \\*one\\*\n- second\n- third\n\n2\\. Then # this\n"
+        "&lt;br/> a\\_b \\`c\\` &amp;copy;"
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["\x00\x07a\u202eb\u2066c\ufeff", "a\x85b\u2028c\x0bd", "<<<<<<< a\n=======\n>>>>>>> b"]
+)
+def test_signs_that_no_file_may_hold_are_left_out(tmp_path: Path, text: str) -> None:
+    assert one(tmp_path, Full_Text=text, Commitment_Title=text, Lead_Institution=text).title
+
+
+def test_texts_of_any_length_are_kept_or_reported(tmp_path: Path) -> None:
+    long = "word " * 5000
+    corpus = imported(table([row(Full_Text=long)]), tmp_path)
+    assert text_of(corpus).split() == long.split()
+    (tmp_path / "longer").mkdir()
+    corpus = imported(table([row(Full_Text=long * 5, Theme="t" * 2001)]), tmp_path / "longer")
+    assert not any("en" in each for each in corpus.prose.values())
+    why = reported(tmp_path / "longer")
+    assert (
+        why["Full Text"] == why["Theme"] == ("look", "Longer than this field can hold; not kept.")
+    )
+
+
+def test_texts_in_indonesian_are_the_originals(tmp_path: Path) -> None:
+    corpus = imported(table([row(Full_Text="Pasang lampu.")]), tmp_path, "--language", "id")
+    (proses,) = (each for (kind, _), each in corpus.prose.items() if kind == "commitment")
+    assert proses["id"].text.strip() == "Pasang lampu."
+    assert corpus.commitments[0].title_source == {"id": ("ogp-table",)}
+
+
+# Files
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_file_is_read_whatever_its_encoding_and_separator(
+    tmp_path: Path, separator: str, encoding: str
+) -> None:
+    text = table([row(Commitment_Title="Café “lamps”; roads, mist")], separator=separator)
+    corpus = imported(text.encode(encoding), tmp_path)
+    assert corpus.commitments[0].title.get("en") == "Café “lamps”; roads, mist"
+    guessed = reported(tmp_path).get("Commitment Title")
+    assert (guessed is not None and "Windows-1252" in guessed[1]) == (encoding == "cp1252")
+
+
+def test_cells_of_two_encodings_in_one_file_are_both_read(tmp_path: Path) -> None:
+    lines = table([row("1", Theme="Nuées"), row("2", Theme="Brûme")]).splitlines(keepends=True)
+    content = lines[0].encode() + lines[1].encode() + lines[2].encode("cp1252")
+    corpus = imported(content, tmp_path)
+    labels = {each.label.get("en") for each in corpus.of("theme")}  # type: ignore[attr-defined, arg-type]
+    assert labels == {"Nuées", "Brûme"}
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_line_ends_within_cells_end_no_row(tmp_path: Path, line_end: str) -> None:
+    text = table([row(Full_Text=f"One.{line_end}{line_end}Two.")], line_end=line_end)
+    assert text_of(imported(text, tmp_path)) == "One.\n\nTwo."
+
+
+def test_columns_may_be_missing_unknown_doubled_and_badly_written(tmp_path: Path) -> None:
+    header = [" country/LOCALITY", "Commitment  Title", "Theme", "Theme", "Mood", ""]
+    cells = ["Awan", "Lamps", "Light", "Dark", "Good", "x", "beyond"]
+    content = ",".join(header) + "\n" + ",".join(cells) + "\n\n,,,\n"
+    corpus = imported(content, tmp_path)
+    (found,) = corpus.commitments
+    assert (found.number, found.stream, found.lead_organizations) == (
+        1,
+        Stream.OPEN_GOVERNMENT,
+        None,
+    )
+    told = ogp_tables.read(tmp_path / "imported/import-report.csv")
+    assert {(each["column"], each["value"]) for each in told} == {
+        ("Theme", "Dark"),
+        ("Mood", "Good"),
+        ("", "x"),
+        ("#7", "beyond"),
+    }
+
+
+def test_edition_of_2017_is_read(tmp_path: Path) -> None:
+    cells = {
+        **dict.fromkeys(FORMER, "0"),
+        "Country": "Awan",
+        "Action Plan Number": "1",
+        "Comm No": "2.1.c",
+        "Comm Dummy": "1",
+        "Commitment Title": "2. Lamps",
+        "Full Text": "Put up lamps.<br/>And sweep.",
+        "Start Date": "Not Specified",
+        "Year of submission": "2012",
+        "Records Management": "1",
+        "Potential impact": "None",
+        "Report publication year (end of term)": "2014",
+        "Completion (end of term)": "d. Complete",
+        "_CompletionEndTerm": "5",
+        "Did it open government (end of term only)": "b. None",
+        "Value -Info": "1",
+    }
+    numbers = ",".join(map(str, range(len(FORMER)))) + "\n"
+    corpus = imported(numbers + table([cells], FORMER), tmp_path)
+    (found,) = corpus.commitments
+    assert (corpus.plan.id, corpus.plan.period.value) == ("plan-1", None)
+    assert found.policy_areas and found.policy_areas.value == ("records-management",)
+    assert found.ogp_values and found.ogp_values.value == ("access-to-information",)
+    impact, (update,) = found.irm_design.potential_impact, corpus.updates
+    assert impact and impact.value == "none"
+    assert (update.completion, update.early_results) == ("complete", "did-not-change")
+
+
+# What is asked for
+
+
+def test_command_asks_for_a_country_and_a_plan_naming_what_there_is(
+    tmp_path: Path, capsys: Output
+) -> None:
+    other = {"Country/Locality": "Kabut", "Code": "KBT"}
+    plans = [row(), row("2", Action_Plan_ID="AP_AWN02", Action_Plan_Number="2")]
+    source, output = tmp_path / "table.csv", tmp_path / "new"
+    source.write_text(table([*plans, {**row(), **other}]), encoding="utf-8")
+    base = ["import", "--ogp", str(source), "--output", str(output)]
+    for more, named in (
+        ([], "negara di tabel ini: Awan (AWN); Kabut (KBT). / Choose one with --country"),
+        (["--country", "Hujan"], 'There is no "Hujan" in this table. Choose one with --country'),
+        (["--country", "awn"], "rencana aksi di tabel ini: AP_AWN01; AP_AWN02. / Choose one"),
+        (["--country", "Awan", "--plan", "9"], 'There is no "9" in this table. Choose one with'),
+    ):
+        assert main([*base, *more]) == 2
+        assert named in capsys.readouterr().err
+        assert not output.exists()
+    assert main([*base, "--country", "AWAN", "--plan", "2"]) == 0
+    corpus, _ = validate(output)
+    assert [each.number for each in corpus.commitments] == [2]
+    assert [each.id for each in corpus.plans] == ["2030-2032", "2030-2032-2"]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"", "is not OGP's table"),
+        (b"a,b\n1,2\n", "is not OGP's table"),
+        (table([]).encode(), "has no rows"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "is not OGP's table"),
+    ],
+)
+def test_file_that_is_no_table_is_refused(
+    tmp_path: Path, capsys: Output, content: bytes, words: str
+) -> None:
+    (tmp_path / "x.csv").write_bytes(content)
+    command = ["import", "--ogp", str(tmp_path / "x.csv"), "--output", str(tmp_path / "new")]
+    assert main(command) == 2
+    assert words in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
+def test_nothing_is_written_over(tmp_path: Path, capsys: Output) -> None:
+    source = tmp_path / "table.csv"
+    source.write_text(table([row()]), encoding="utf-8")
+    command = ["import", "--ogp", str(source), "--output", str(tmp_path)]
+    before = roots.snapshot(tmp_path)
+    assert main(command) == 2
+    assert main([*command[:3], "--output", str(source)]) == 2
+    assert "be empty" in capsys.readouterr().err
+    assert main(["import", "--ogp", str(tmp_path / "none.csv"), *command[3:]]) == 2
+    assert "cannot be read" in capsys.readouterr().err
+    assert roots.snapshot(tmp_path) == before
+
+
+def test_command_tells_what_became_of_the_cells(tmp_path: Path, capsys: Output) -> None:
+    run_import(table([row(Start_Date="Soon")]).encode(), tmp_path)
+    said = capsys.readouterr().out
+    assert "1 komitmen ditulis ke" in said
+    assert f"of {len(HEADER)} cells were kept exactly" in said
+    assert "      1  perlu dilihat orang / a person should look at" in said
+    assert "0 errors" in said
