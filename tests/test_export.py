@@ -45,7 +45,7 @@ def test_export_holds_every_row_of_the_table(exported: Path) -> None:
 def test_rows_of_the_table_differ_and_have_a_form() -> None:
     names, paths = ([getattr(each, key) for each in TABLE] for key in ("name", "path"))
     assert len(set(names)) == len(names) and len(set(paths)) == len(paths)
-    assert {each.format for each in TABLE} <= set(Format)
+    assert {each.format for each in TABLE} == set(Format)
 
 
 @pytest.mark.parametrize("form", ["popolo", "dcat"])
@@ -76,6 +76,12 @@ def test_archive_holds_every_other_file_and_its_checksum(exported: Path, tmp_pat
     assert sums == "".join(f"{sha256(inside[p]).hexdigest()}  {p}\n" for p in sorted(inside))
     check = ["sha256sum", "--check", "--strict", "--quiet", "data/SHA256SUMS"]
     assert subprocess.run(check, cwd=exported, check=False).returncode == 0
+
+
+def test_table_of_ogp_alone_is_printed(exported: Path) -> None:
+    done = export(golden.CORPUS, *AS_OF, "--ogp")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.encode() == (exported / "data" / "ogp-commitments.csv").read_bytes()
 
 
 def test_corpus_with_an_error_is_not_exported(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Iterator
+from contextlib import redirect_stdout
 from pathlib import Path
 
 import yaml
@@ -57,7 +58,9 @@ def _export(options: argparse.Namespace) -> int:
     if options.output is None and not options.ogp:
         complain(both(_NO_OUTPUT))
         return 2
-    status = gate(root, _NOT_EXPORTED)
+    # What is printed instead of written must hold nothing but the table.
+    with redirect_stdout(sys.stdout if options.output else sys.stderr):
+        status = gate(root, _NOT_EXPORTED)
     if status:
         return status
     try:
