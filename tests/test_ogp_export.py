@@ -10,8 +10,9 @@ import pytest
 from renaksi.cli import main
 from renaksi.exchange import COLUMNS, Member, fill_rows, read_member, write_table
 from renaksi.exchange.marks import guard, unguard
+from renaksi.problem import Severity
 from renaksi.validate import validate
-from tests import golden, ogp_tables, roots
+from tests import cases, golden, ogp_tables, roots
 
 FILE = "data/ogp-commitments.csv"
 
@@ -66,6 +67,14 @@ def test_code_is_read_from_ogps_id_where_no_member_is_named() -> None:
     row = dict(zip(ogp_tables.HEADER, fill_rows(corpus, Member())[0], strict=True))
     assert (row["Code"], row["Country/Locality"]) == ("IDN", "NA")
     assert read_member({}) == read_member({"ogp": None}) == Member()
+
+
+def test_member_is_named_in_the_words_that_there_are(tmp_path: Path) -> None:
+    changes = {"mkdocs.yml": {"    code: CLD\n": "    kode: CLD\n"}}
+    _, problems = validate(cases.lay_out({"replace": changes}, tmp_path))
+    (problem,) = (each for each in problems if each.severity is Severity.ERROR)
+    assert problem.place.path == "mkdocs.yml"
+    assert problem.key == "extra.ogp.kode"
 
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@x", "'=1", "''-x", "\tx", "'", "x", ""])

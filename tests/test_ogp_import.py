@@ -362,6 +362,7 @@ def test_edition_of_2017_is_read(tmp_path: Path) -> None:
     corpus = imported(numbers + table([cells], FORMER), tmp_path)
     (found,) = corpus.commitments
     assert (corpus.plan.id, corpus.plan.period.value) == ("plan-1", None)
+    assert corpus.plan.title.get("en") == "Awan: open government action plan, submitted in 2012"
     assert found.policy_areas and found.policy_areas.value == ("records-management",)
     assert found.ogp_values and found.ogp_values.value == ("access-to-information",)
     impact, (update,) = found.irm_design.potential_impact, corpus.updates
@@ -402,6 +403,11 @@ def test_command_asks_for_a_country_and_a_plan_naming_what_there_is(
         (b"a,b\n1,2\n", "is not OGP's table"),
         (table([]).encode(), "has no rows"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "is not OGP's table"),
+        ("\ufeff".encode("utf-16-le") + b"a", "damaged or cut off"),
+        (
+            table([row(), row("2")]).replace(",2030,", ',"2030,', 1).encode(),
+            "Row 2 holds a quotation mark that is never closed",
+        ),
     ],
 )
 def test_file_that_is_no_table_is_refused(

@@ -65,11 +65,10 @@ def _said(row: Row, column: str) -> str:
 
 
 def _grouped(rows: Iterable[Row], key: Callable[[Row], str]) -> dict[str, tuple[Row, ...]]:
-    found: dict[str, tuple[Row, ...]] = {}
+    found: dict[str, list[Row]] = {}
     for row in rows:
-        name = key(row)
-        found[name] = (*found.get(name, ()), row)
-    return found
+        found.setdefault(key(row), []).append(row)
+    return {name: tuple(theirs) for name, theirs in found.items()}
 
 
 def _find_country(countries: Mapping[str, tuple[Row, ...]], asked: str | None) -> str:

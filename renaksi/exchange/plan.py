@@ -62,13 +62,7 @@ def read_plan(selection: Selection) -> PlanFacts:
     for key, theirs in selection.plans.items():
         ids[key] = unused(_id(theirs, key), ids.values())
     id = ids[selection.plan]
-    period = _period(rows)
-    when = period or f"({suggest_id(selection.plan) or id})"
-    of = member.country or member.code
-    title = {
-        "id": f"Rencana aksi keterbukaan pemerintah {of + ' ' if of else ''}{when}",
-        "en": f"{of + ': o' if of else 'O'}pen government action plan {when}",
-    }
+    title = _title(member.country or member.code, rows)
     years = {round: year for round, column, *_ in ROUNDS if (year := _year(rows, column))}
     record = {"id": id, "title": title, **_facts(rows)}
     plan_id = common(rows, PLAN_ID)
@@ -82,6 +76,18 @@ def read_plan(selection: Selection) -> PlanFacts:
     overviews = [{"id": ids[key], **_facts(theirs)} for key, theirs in selection.plans.items()]
     overviews.sort(key=lambda each: str(each["id"]))
     return PlanFacts(id, title, record, overviews, years, member)
+
+
+def _title(of: str | None, rows: Sequence[Row]) -> dict[str, str]:
+    """A name of our own for a plan, for the table has none."""
+    period, year = _period(rows), _year(rows, "Year Of Submission")
+    when = (f" {period}", f" {period}") if period else ("", "")
+    if year and not period:
+        when = (f", diajukan {year}", f", submitted in {year}")
+    return {
+        "id": f"Rencana aksi keterbukaan pemerintah{f' {of}' if of else ''}{when[0]}",
+        "en": f"{f'{of}: o' if of else 'O'}pen government action plan{when[1]}",
+    }
 
 
 def common(rows: Iterable[Row], column: str) -> str:

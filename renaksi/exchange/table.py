@@ -18,6 +18,12 @@ _SEPARATORS = ",;\t|"
 _ABOVE, _FEWEST = 10, 3
 _FOREIGN = re.compile("[\udc80-\udcff]+")
 _MOST_BYTES = 100_000_000
+_CUT = Message(
+    id="Berkas UTF-16 ini rusak atau terpotong; simpan ulang sebagai CSV UTF-8.",
+    en="This UTF-16 file is damaged or cut off; save it again as CSV in UTF-8.",
+)
+# What Python's reader says, when it is strict, of a quotation mark that nothing closes.
+_OPEN = "unexpected end of data"
 
 
 @dataclass(frozen=True)
@@ -53,6 +59,7 @@ def read_table(name: str, content: bytes) -> Table:
     text = _decode(content)
     csv.field_size_limit(max(csv.field_size_limit(), len(text) + 1))
     separator, above = _find_head(text)
+    _refuse_open_quote(text, separator)
     rows = _parse(text, separator)
     _, head = next(islice(rows, above, None))
     keys = _keys([unguard(_letters(each)) for each in head])
@@ -64,7 +71,10 @@ def read_table(name: str, content: bytes) -> Table:
 def _decode(content: bytes) -> str:
     """The text, with bytes that are not UTF-8 kept apart as lone surrogates."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return content.decode("utf-16", errors="replace")
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError:
+            raise TableError(_CUT) from None
     return content.decode("utf-8-sig", errors="surrogateescape")
 
 
@@ -98,6 +108,25 @@ def _parse(text: str, separator: str) -> Iterator[tuple[int, list[str]]]:
                 )
             ) from None
         yield number, cells
+
+
+def _refuse_open_quote(text: str, separator: str) -> None:
+    """Refuses a table of which the rows after some cell would all be read as part of that cell."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+    number = 1
+    try:
+        for number, _ in enumerate(reader, 2):  # noqa: B007 (the row after the last whole one)
+            pass
+    except csv.Error as error:
+        if str(error) == _OPEN:
+            raise TableError(
+                Message(
+                    id=f"Baris {number} memuat tanda kutip yang tidak pernah ditutup; tutup dahulu "
+                    "di lembar kerja atau penyunting teks.",
+                    en=f"Row {number} holds a quotation mark that is never closed; close it first, "
+                    "in a spreadsheet or a text editor.",
+                )
+            ) from None
 
 
 def _find_head(text: str) -> tuple[str, int]:
