@@ -251,6 +251,20 @@ def test_value_that_a_scale_does_not_have_is_reported(tmp_path: Path, column: st
     assert reported(tmp_path)[column] == ("look", "Not a value that this field knows; not kept.")
 
 
+def test_cells_that_contradict_others_are_reported(tmp_path: Path) -> None:
+    rows = [
+        row("1", **{"Potential Impact": "Minor", "_Potential Impact": "3"}),
+        row("2", Region="Sea"),
+        row("3"),
+    ]
+    corpus = imported(table(rows), tmp_path)
+    impact = corpus.commitments[0].irm_design.potential_impact
+    assert impact and impact.value == "minor"
+    why = reported(tmp_path)
+    assert "does not fit the word" in why["_Potential Impact"][1]
+    assert "Differs from other rows" in why["Region"][1]
+
+
 # Narratives
 
 

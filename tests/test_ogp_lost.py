@@ -173,3 +173,27 @@ def test_no_sign_of_markdown_does_anything(text: str) -> None:
         return "".join("".join(lines).split())
 
     assert bare(to_text(to_markdown(text))) == bare(text)
+
+
+odd_bytes = st.lists(
+    st.tuples(st.integers(0, 5_000), st.binary(max_size=6), st.integers(0, 30)), max_size=12
+)
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(odd_bytes)
+def test_damaged_file_is_refused_or_passes_the_check(
+    tmp_path_factory: pytest.TempPathFactory, damages: list[tuple[int, bytes, int]]
+) -> None:
+    content = ogp_tables.INDONESIA.read_bytes()
+    for at, put, taken in damages:
+        content = content[:at] + put + content[at + taken :]
+    try:
+        found = import_plan("table.csv", content, SETTINGS, Choice(plan="AP_IDN05"))
+    except TableError as error:
+        assert error.message.id != error.message.en
+        return
+    root = tmp_path_factory.mktemp("damaged")
+    write_files(((path, text.encode()) for path, text in found.files.items()), root)
+    _, problems = validate(root)
+    assert not has_errors(problems), problems

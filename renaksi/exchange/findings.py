@@ -73,7 +73,7 @@ def _explain(column: Column, again: str) -> tuple[Need, Message]:
     if again in (*_MARKS, ""):
         return Need.LOOK, reasons.UNFIT
     if column.read is None:
-        return Need.LOOK, reasons.OF_PLAN
+        return Need.LOOK, reasons.OF_CODE if column.name.startswith("_") else reasons.OF_PLAN
     return Need.FORM, reasons.kept_as(again)
 
 

@@ -101,6 +101,10 @@ OF_PLAN = Message(
     id="Berbeda dari baris lain rencana aksi yang sama; yang disimpan adalah nilai terbanyak.",
     en="Differs from other rows of the same plan; the value of most rows was kept.",
 )
+OF_CODE = Message(
+    id="Kode ini tidak cocok dengan kata di kolom sebelahnya; yang disimpan adalah katanya.",
+    en="This code does not fit the word in the column beside it; the word was kept.",
+)
 UNKNOWN_COLUMN = Message(
     id="Kolom ini tidak ada dalam tabel OGP yang dikenal.",
     en="This column is not one of OGP's table as it is known.",
