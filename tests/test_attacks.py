@@ -12,6 +12,8 @@ from time import process_time
 import pytest
 from playwright.sync_api import Browser
 
+from renaksi.export.output import output_pattern
+from renaksi.export.table import OUTPUTS
 from renaksi.problem import Severity
 from renaksi.report import render_text
 from renaksi.search.index import FOLDER as INDEX
@@ -148,5 +150,7 @@ def test_only_files_that_the_site_makes_are_published(site: Path, golden_site: P
     more = {path.relative_to(site) for path in site.rglob("*") if path.is_file()} - own
     pictures = {path for path in more if path.parent == Path("assets/images")}
     pictures |= {path for path in more if path.parts[0] == INDEX}
+    patterns = [output_pattern(each.path) for each in OUTPUTS]
+    pictures |= {p for p in more if any(each.fullmatch(p.as_posix()) for each in patterns)}
     pages = {one for path in HARMLESS for one in hostile.addresses(path)}
     assert more - pictures == {Path(f"{page}{name}") for page in pages for name in made_for(page)}

@@ -1,5 +1,6 @@
 """Text of the corpus stays text on every page, and every page is sound HTML."""
 
+import json
 import re
 from collections import Counter
 from pathlib import Path
@@ -12,14 +13,20 @@ from tests import golden, trees
 NASTY = "<b>bold</b>"
 SCRIPT = "</script><script>alert(1)</script>"
 ISO_DATE = re.compile(r"\b\d{4}-\d{2}(-\d{2})?\b")
-LINK = r"https?:|mailto:proposals@example\.org(\?|$)|(?![a-z]+:)"
+LINK = r"https?:|webcal:|mailto:proposals@example\.org(\?|$)|(?![a-z]+:)"
+DATA = "application/ld+json"
 SECOND = ([], ["browse.js"], ["propose.js"])
 KEPT = ("code", "blockquote", "script", "style")
 
 
 def test_only_script_is_our_own(site: Path) -> None:
     for page in trees.pages(site):
-        [script, *more] = trees.elements(page, "script")
+        scripts = list(trees.elements(page, "script"))
+        data = [one for one in scripts if one.get("type") == DATA]
+        assert len(data) <= 1
+        for one in data:  # for search engines; browsers run nothing of it
+            json.loads(one.text or "")
+        [script, *more] = [one for one in scripts if one.get("type") != DATA]
         assert script.attrib["src"].endswith("assets/site/site.js"), page
         assert [one.attrib["src"].rpartition("/")[2] for one in more] in SECOND, page
         assert not any(trees.text(one) for one in (script, *more))

@@ -24,7 +24,7 @@ INSPECT = """async () => {
                 if (element.tagName !== 'META') found.push(`${element.tagName} ${name}=${value}`);
             if (['href', 'src', 'action', 'formaction', 'data', 'xlink:href'].includes(name)) {
                 const scheme = new URL(value, document.baseURI).protocol;
-                if (!['http:', 'https:', 'mailto:'].includes(scheme)) found.push(value);
+                if (!['http:', 'https:', 'mailto:', 'webcal:'].includes(scheme)) found.push(value);
             }
         }
     }
@@ -35,7 +35,9 @@ INSPECT = """async () => {
         + 'main script, main link, main meta';
     for (const element of document.querySelectorAll(forbidden))
         if (!ours(element)) found.push(element.outerHTML);
-    for (const script of document.scripts)
+    const told = [...document.head.querySelectorAll('script[type="application/ld+json"]')];
+    for (const data of told) JSON.parse(data.textContent);
+    for (const script of [...document.scripts].filter(one => !told.includes(one)))
         if (!/[/]assets[/]site[/][a-z/]+[.]js$/.test(script.src)) found.push(script.outerHTML);
     const ids = all.map(element => element.id).filter(id => id);
     for (const id of ids)
