@@ -8,6 +8,7 @@ from typing import Any, TypeVar, cast
 from renaksi import model
 from renaksi.corpus import Corpus
 from renaksi.events import History
+from renaksi.layout import LAYOUT
 from renaksi.publish.desk import Desk
 from renaksi.publish.edits import Edit, edit_url
 from renaksi.publish.redirects import find_former_ids
@@ -83,6 +84,13 @@ class Publication:
         """Where a file of the repository is shown, None where no repository is known."""
         shown = self.edit_uri.replace("edit/", "blob/", 1)
         return edit_url(self.repository, shown, Edit("", path, line))
+
+    def home(self, kind: Kind) -> str | None:
+        """Where all entries of a kind are written: the file, or the folder of their files."""
+        pattern = next(place.pattern for place in LAYOUT if place.kind is kind)
+        folder, several, _ = pattern.partition("/*")
+        shown = self.edit_uri.replace("edit/", "tree/" if several else "blob/", 1)
+        return edit_url(self.repository, shown, Edit("", folder))
 
     def origin(self, kind: Kind, id: str) -> str | None:
         """Where the facts of an entry stand in the repository."""

@@ -51,7 +51,8 @@ def _list(
         )
         for entry in ordered(publication, kind)
     ]
-    yield Document(path, path.removesuffix(".json"), found, publication.sections(section))
+    pages, source = publication.sections(section), publication.home(kind)
+    yield Document(path, path.removesuffix(".json"), found, pages, source)
 
 
 def ordered(publication: Publication, kind: Kind) -> Sequence[Any]:
@@ -121,7 +122,8 @@ def _milestones(publication: Publication) -> Iterator[Document]:
             page = {code: f"{url}#{step.id}" for code, url in links["page"].items()}
             record = {"commitment": entry.id, **records.dump(step)}
             found.append(records.with_links(record, {**links, "page": page}))
-    yield Document("milestones.json", "milestones", found, publication.sections("commitments"))
+    pages, source = publication.sections("commitments"), publication.home(Kind.COMMITMENT)
+    yield Document("milestones.json", "milestones", found, pages, source)
 
 
 def _updates(publication: Publication) -> Iterator[Document]:
@@ -135,7 +137,8 @@ def _updates(publication: Publication) -> Iterator[Document]:
             "source": publication.origin(Kind.UPDATE, update.id),
         }
         found.append(records.with_links(records.dump(update), links))
-    yield Document("updates.json", "updates", found, publication.sections("commitments"))
+    pages, source = publication.sections("commitments"), publication.home(Kind.UPDATE)
+    yield Document("updates.json", "updates", found, pages, source)
 
 
 def _vocabularies(publication: Publication) -> Iterator[Document]:
