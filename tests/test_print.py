@@ -75,9 +75,9 @@ def test_address_of_each_link_to_another_site_is_printed_once(new_page) -> None:
     links = page.locator("#_content a.external:visible")
     wanted = Counter(links.evaluate_all("all => all.map(one => one.getAttribute('href'))"))
     assert wanted
-    found = text(printed(page))
+    found = text(printed(page)).replace("-", "")  # one at the end of a line is lost
     for address, times in wanted.items():
-        assert found.count(f"({address})") == times
+        assert found.count(f"({address})".replace("-", "")) == times
 
 
 @pytest.mark.parametrize("kind", KINDS)

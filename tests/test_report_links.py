@@ -134,7 +134,9 @@ def test_a_letter_says_what_it_is_about_and_adds_no_one() -> None:
 )
 def test_the_address_is_checked(address: str, fine: bool) -> None:
     text = (roots.ENGINE / "mkdocs.yml").read_text(encoding="utf-8")
-    document = read_yaml(f"{text}extra:\n  contact_email: {address}\n", "mkdocs.yml")
+    assert text.count("\nextra:\n") == 1
+    text = text.replace("\nextra:\n", f"\nextra:\n  contact_email: {address}\n")
+    document = read_yaml(text, "mkdocs.yml")
     assert isinstance(document, Document)
     assert (find_configuration_problems(document) == []) is fine
 
@@ -147,7 +149,9 @@ def test_every_kind_of_page_leads_to_its_files(real_site: Path, kind: str, langu
     page = real_site / ADDRESSES[kind, language] / "index.html"
     root = "https://github.com/renaksi-ogi/renaksi/"
     found = [
-        link for _, link in trees.links(page) if link.startswith((f"{root}edit/", f"{root}blob/"))
+        link
+        for _, link in trees.links(page)
+        if link.startswith((f"{root}edit/", f"{root}blob/main/"))  # others lead to former days
     ]
     assert found
     for link in found:

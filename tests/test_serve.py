@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -14,16 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.golden import CORPUS
-from tests.roots import ENGINE, ENVIRONMENT, command, replace, run
+from tests.roots import ENVIRONMENT, PARTS, THEME, command, copy_root, replace, run
 
 LONGEST = 120.0
-# The invented corpus: every edit builds its site, a third of the work of the real one.
-NARRATIVE = "content/commitments/2030-2031/01-foggy-roads.md"
-PAGE = "komitmen/2030-2031/01-foggy-roads/"
+NARRATIVE = "content/commitments/2018-2020/05-village-planning.md"
+PAGE = "komitmen/2018-2020/05-village-planning/"
 FAULT = r"^theme/pages/commitment\.html:[0-9]+:1: error: .*'no' is undefined\. \[template\]$"
-OLD = "memasang lampu"
-NEW = "menyalakan lampu"
+OLD = "Musyawarah desa adalah"
+NEW = "Rembuk desa adalah"
 
 
 class Server:
@@ -34,7 +31,7 @@ class Server:
             free.bind(("127.0.0.1", 0))
             address = f"127.0.0.1:{free.getsockname()[1]}"
         self.root, self.log = root, log
-        self.base = f"http://{address}/sub/"
+        self.base = f"http://{address}/renaksi/"
         with log.open("w") as output:
             self.process = subprocess.Popen(
                 command("serve", "--root", root, "--address", address),
@@ -82,17 +79,10 @@ class Server:
         self.until(lambda: text in self.printed())
 
 
-def lay_out(root: Path) -> Path:
-    """The invented corpus in a folder of its own."""
-    shutil.copytree(CORPUS, root)
-    return root
-
-
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("serve")
-    root = lay_out(folder / "root")
-    shutil.copytree(ENGINE / "theme", root / "theme")
+    root = copy_root(folder / "root", (*PARTS, *THEME))
     running = Server(root, folder / "log")
     try:
         running.until_page_has(PAGE, OLD)
@@ -113,11 +103,11 @@ def test_an_edited_narrative_shows(server) -> None:
 
 
 def test_an_edited_data_file_shows(server) -> None:
-    data, page = server.root / "data" / "organizations.yaml", "en/organizations/ministry-of-mist/"
-    old = "en: Ministry of Mist"
-    replace(data, old, "en: Ministry of Rain")
-    server.until_page_has(page, "Ministry of Rain")
-    replace(data, "en: Ministry of Rain", old)
+    data, page = server.root / "data" / "organizations.yaml", "en/organizations/bappenas/"
+    old = "en: Ministry of National Development Planning/National Development Planning Agency"
+    replace(data, old, "en: Ministry of Plans")
+    server.until_page_has(page, "Ministry of Plans")
+    replace(data, "en: Ministry of Plans", old)
     server.until_page_has(page, old.removeprefix("en: "))
 
 
@@ -132,8 +122,8 @@ def test_an_edited_template_shows(server) -> None:
 @pytest.mark.parametrize(
     ("path", "old", "new"),
     [
-        (NARRATIVE, "number: 1\n", "number: [1\n"),
-        ("data/organizations.yaml", "- id: ministry-of-mist\n", "- id: ministry-of-mist\n  x: ]\n"),
+        (NARRATIVE, "number: 5\n", "number: [5\n"),
+        ("data/organizations.yaml", "- id: bappenas\n", "- id: bappenas\n  kind: ]\n"),
         ("mkdocs.yml", "theme:\n", "theme: [\n"),
         ("mkdocs.yml", "name: material", "name: readthedocs"),
         ("theme/pages/stage.html", "{% block body %}", "{% block body %}{% if %}"),
@@ -170,7 +160,7 @@ def test_a_broken_template_is_named_the_old_page_stays_and_mending_it_shows(serv
 
 
 def test_an_address_in_use_is_told_with_another_to_try(tmp_path) -> None:
-    root = lay_out(tmp_path / "root")
+    root = copy_root(tmp_path / "root")
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
@@ -185,8 +175,8 @@ def test_an_address_in_use_is_told_with_another_to_try(tmp_path) -> None:
 
 
 def test_an_invalid_corpus_is_not_served(tmp_path) -> None:
-    root = lay_out(tmp_path / "root")
-    replace(root / NARRATIVE, "number: 1", "number: satu")
+    root = copy_root(tmp_path / "root")
+    replace(root / NARRATIVE, "number: 5", "number: lima")
     done = run("serve", "--root", root, "--address", "127.0.0.1:0", cwd=tmp_path)
     assert done.returncode == 1
     assert f"{NARRATIVE}:" in done.stdout
