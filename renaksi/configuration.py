@@ -41,11 +41,13 @@ class Extra(BaseModel):
 
     `contact_email` is where people without an account at GitHub may write to. It is public, so it
     is an institution's. Without it nothing leads to an e-mail. `ogp` is the member of OGP.
+    `first_address` is where a site that has moved was published first.
     """
 
     model_config = ConfigDict(extra="allow", frozen=True)
 
     contact_email: Email | None = None
+    first_address: Url | None = None
     ogp: Member | None = None
 
 

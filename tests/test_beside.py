@@ -1,7 +1,10 @@
 """What programs look for by themselves: robots.txt, OpenSearch, security.txt, credits, sitemap."""
 
 import re
+import subprocess
+import sys
 from datetime import date, datetime
+from importlib.metadata import metadata, version
 from pathlib import Path
 from urllib.robotparser import RobotFileParser
 
@@ -9,6 +12,7 @@ import yaml
 from lxml import etree
 
 from renaksi.layout import LANGUAGES
+from renaksi.publish.beside import LICENCES
 from tests import golden, trees
 
 OPENSEARCH = "{http://a9.com/-/spec/opensearch/1.1/}"
@@ -33,6 +37,7 @@ def test_search_is_described_for_browsers_in_each_language(real_site: Path) -> N
         assert 0 < len(root.findtext(f"{OPENSEARCH}Description")) <= 1024
         assert root.findtext(f"{OPENSEARCH}Language") == language
         [results] = [u for u in root.iter(f"{OPENSEARCH}Url") if u.get("type") == "text/html"]
+        assert root.find(f"{OPENSEARCH}Query").get("role") == "example"
         page, _, query = results.get("template").removeprefix(BASE).partition("?")
         assert query == "q={searchTerms}"
         [field] = [
@@ -63,6 +68,24 @@ def test_security_txt_says_what_rfc_9116_asks(real_site: Path) -> None:
     assert re.search(r"include-hidden-files: true", workflow())
 
 
+def test_security_txt_has_no_mistake_for_the_parser_of_those_who_look_for_it(
+    real_site: Path,
+) -> None:
+    """Left out is what it says of today, and its advice to sign: a build holds no key."""
+    told = "; ".join(
+        (
+            "from sectxt import Parser",
+            "found = Parser(open(sys.argv[1], 'rb').read(), recommend_unknown_fields=True)",
+            "told = {each['code'] for each in (*found.errors, *found.recommendations)}",
+            "print(sorted(told - {'not_signed', 'long_expiry', 'expired'}))",
+        )
+    )
+    path = real_site / ".well-known" / "security.txt"
+    command = [sys.executable, "-W", "ignore", "-c", f"import sys; {told}", path]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout == "[]\n", done.stderr
+
+
 def workflow() -> str:
     """Without this, the action that hands the site to GitHub Pages leaves such folders out."""
     path = golden.ROOT / ".github" / "workflows" / "check.yml"
@@ -72,6 +95,10 @@ def workflow() -> str:
 def test_credits_name_licences_and_lead_to_the_sources(real_site: Path) -> None:
     text = (real_site / "humans.txt").read_text(encoding="utf-8")
     assert "CC BY 4.0" in text and "MIT" in text
+    for name, licence in LICENCES.items():
+        assert f"    {name} {version(name)} ({licence})\n" in text
+        about = metadata(name)
+        assert licence in (about.get("License-Expression"), about.get("License"))
     for url in re.findall(r"https://\S+", text):
         if url.startswith(BASE):
             assert (real_site / url.removeprefix(BASE) / "index.html").is_file()
@@ -87,6 +114,9 @@ def test_sitemap_is_one_by_the_protocol_and_alternates_are_mutual(site: Path) ->
         assert {each.get("rel") for each in links} == {"alternate"}
         groups[url.findtext(f"{SITEMAP}loc")] = {e.get("hreflang"): e.get("href") for e in links}
     assert len(groups) == len(root) <= 50_000
+    assert (site / "sitemap.xml").stat().st_size <= 50 * 1024 * 1024
+    assert len({address.split("/")[2] for address in groups}) == 1  # one sitemap, one host
+    assert max(map(len, groups)) < 2048
     for address, others in groups.items():
         assert set(others) == set(LANGUAGES)
         assert address in others.values()

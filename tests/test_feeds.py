@@ -7,6 +7,7 @@ from typing import Any
 
 import feedparser
 import pytest
+import yaml
 from lxml import etree
 
 from renaksi.build import build_site
@@ -25,10 +26,10 @@ OF_FEED, OF_ENTRY = ("id", "title", "updated"), ("id", "title", "updated", "cont
 
 @pytest.fixture
 def site(root: Path, tmp_path: Path) -> Path:
-    """A site whose history has a hostile reason, a new id, and a change in the ledger."""
+    """A site whose history has a hostile reason, new ids, and a change in the ledger."""
     edit(root, "Kabut <b>bold</b>", "Kabut tebal <b>bold</b>")
     git(root, "add", "-A")
-    git(root, "commit", "-q", "-m", "Usul <script>alert(1)</script> & ]]> \x0b")
+    git(root, "commit", "-q", "-m", "Usul <script>alert(1)</script> & ]]> \x0b (#7)")
     rename(root, ROADS, "01-foggy-lanes")
     save(root, "Ganti nama")
     ledger = root / "content/updates/2030-2031/01-irm-end-of-term.yaml"
@@ -37,12 +38,26 @@ def site(root: Path, tmp_path: Path) -> Path:
         encoding="utf-8",
     )
     save(root, "Nilai IRM")
+    renamed = ledger.with_name("01-irm-final.yaml")
+    text = ledger.read_text(encoding="utf-8").replace(
+        f"id: {ledger.stem}\n", f"id: {renamed.stem}\n"
+    )
+    renamed.write_text(text, encoding="utf-8")
+    ledger.unlink()
+    leads = f"to: {renamed.stem}\n"
+    both = f"{leads}- id: {ledger.stem}\n  kind: update\n  {leads}"
+    edit(root, f"to: {ledger.stem}\n", both, "data/redirects.yaml")
+    save(root, "Nama berkas penilaian")
     assert build_site(root, tmp_path / "site", golden.AS_OF) == 0
     return tmp_path / "site"
 
 
 def feeds(site: Path) -> list[Path]:
     return sorted((site / "feeds").rglob("*.atom"))
+
+
+def settings(root: Path) -> Any:
+    return yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
 
 
 def read(path: Path) -> Any:
@@ -89,7 +104,26 @@ def test_feed_of_everything_has_a_change_for_each_commit(root: Path, site: Path)
         found = read(site / "feeds" / language / "changes.atom")
         assert [each.id.partition("#")[2] for each in found.entries] == commits
         assert found.feed.language == language
-        assert {each.link for each in found.entries} == {found.feed.link}
+
+
+def test_every_entry_leads_to_where_its_page_tells_of_the_change(site: Path) -> None:
+    base = settings(golden.CORPUS)["site_url"]
+    for name in ("changes", "voices/irm", "commitments/01-foggy-lanes"):
+        found = read(site / "feeds" / "en" / f"{name}.atom")
+        for entry in found.entries:
+            page, _, place = entry.link.partition("#")
+            assert page == found.feed.link
+            text = (site / page.removeprefix(base) / "index.html").read_text(encoding="utf-8")
+            assert place and f'id="{place}"' in text
+
+
+def test_an_entry_leads_to_its_commit_and_to_the_proposal(root: Path, site: Path) -> None:
+    repository = settings(golden.CORPUS)["repo_url"]
+    commits = git(root, "log", "--format=%H").split()
+    found = read(site / "feeds" / "en" / "changes.atom").entries
+    linked = [re.findall(r'href="([^"]+)"', each.content[0].value) for each in found]
+    assert [links[0] for links in linked] == [f"{repository}/commit/{each}" for each in commits]
+    assert [links[1:] for links in linked if links[1:]] == [[f"{repository}/pull/7"]]
 
 
 def test_reason_of_a_stranger_stays_text(site: Path) -> None:
@@ -105,11 +139,16 @@ def test_feed_of_a_commitment_tells_of_it_alone_and_lives_on_under_its_former_id
 ) -> None:
     folder = site / "feeds" / "en" / "commitments"
     found = read(folder / "01-foggy-lanes.atom")
-    assert len(found.entries) == 4
-    assert "Nilai IRM" in found.entries[0].content[0].value
+    assert len(found.entries) == 5
+    assert "Nilai IRM" in found.entries[1].content[0].value
     former = read(folder / f"{ROADS}.atom")
-    assert [each.id for each in former.entries] == [each.id for each in found.entries]
-    assert former.feed.id == found.feed.id
+    commits = [[each.id.partition("#")[2] for each in of.entries] for of in (former, found)]
+    assert commits[0] == commits[1]
+    # Who subscribed before keeps the names, and is told nothing twice.
+    for name, of in ((ROADS, former), ("01-foggy-lanes", found)):
+        assert of.feed.id.endswith(f"/feeds/en/commitments/{name}.atom")
+        assert all(each.id.startswith(f"{of.feed.id}#") for each in of.entries)
+    assert former.feed.link == found.feed.link
     assert len(read(folder / "02-empty-sky.atom").entries) == 1
 
 
@@ -121,7 +160,7 @@ def test_feed_of_a_voice_tells_of_its_entries_alone(site: Path) -> None:
     assert counted == {
         Voice.GOVERNMENT: 2,  # the commitment that it speaks of got another id
         Voice.CIVIL_SOCIETY: 1,
-        Voice.IRM: 3,
+        Voice.IRM: 4,  # an update keeps what was told of it under its former id
         Voice.EVIDENCE: 1,
     }
 

@@ -9,7 +9,7 @@ A calendar knows days alone, and what is known to the month or year must not loo
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from urllib.parse import urlsplit
+from uuid import NAMESPACE_URL, uuid5
 
 from icalendar import Calendar, Event, vText
 
@@ -29,7 +29,8 @@ _DAILY = timedelta(days=1)
 class Occasion:
     """Something on days: `name` is permanent; `start` and `end` (the last day) are whole days.
 
-    `exact` says that the days are known; otherwise `dated` tells in words what is.
+    `exact` says that the days are known; otherwise `dated` tells in words what is, and `aside`
+    says so beside the title.
     """
 
     name: str
@@ -39,6 +40,7 @@ class Occasion:
     end: date
     exact: bool
     dated: str
+    aside: str
     page: str
     place: str | None = None
 
@@ -49,7 +51,6 @@ def build_calendar(publication: Publication) -> Files:
         calendar = Calendar()
         calendar.add("prodid", _PRODUCT)
         calendar.add("version", "2.0")
-        calendar.add("method", "PUBLISH")
         name = f"{publication.name}: {desk.t('calendar.title')}"
         for key in ("name", "x-wr-calname"):
             calendar.add(key, name, parameters=_language(desk, key))
@@ -103,8 +104,9 @@ def _commitment(desk: Desk, item: model.Commitment) -> Iterator[Occasion]:
 
 def _deadline(desk: Desk, name: str, title: str, value: str, page: str) -> Occasion:
     """The last day that a date can mean."""
-    day, exact = last_day(value), parts(value)[2] is not None
-    return Occasion(name, title, "deadline", day, day, exact, desk.words.date(value), page)
+    day, exact, dated = last_day(value), parts(value)[2] is not None, desk.words.date(value)
+    aside = desk.t("calendar.inexact", date=dated)
+    return Occasion(name, title, "deadline", day, day, exact, dated, aside, page)
 
 
 def _meeting(desk: Desk, meeting: model.Meeting) -> Iterator[Occasion]:
@@ -121,6 +123,7 @@ def _meeting(desk: Desk, meeting: model.Meeting) -> Iterator[Occasion]:
         last_day(end),
         bool(parts(start)[2] and parts(end)[2]),
         desk.words.period(start, end),
+        desk.t("calendar.inexact_days"),  # its length shows what is known
         desk.url(Kind.MEETING, meeting),
         desk.text(place).text if place else None,
     )
@@ -130,11 +133,12 @@ def _event(publication: Publication, desk: Desk, occasion: Occasion) -> Event:
     told = desk.t("calendar.inexact", date=occasion.dated)
     page = publication.absolute(occasion.page)
     found = Event()
-    found.add("uid", f"{occasion.name}@{urlsplit(publication.address).netloc or 'renaksi'}")
+    # RFC 7986 wants a UUID, and no name that a host could be known by.
+    found.add("uid", str(uuid5(NAMESPACE_URL, f"{publication.first_address}#{occasion.name}")))
     found.add("dtstamp", _stamp(publication))
     found.add("dtstart", occasion.start)
     found.add("dtend", occasion.end + _DAILY)  # the day after the last one
-    title = occasion.title if occasion.exact else f"{occasion.title} ({told})"
+    title = occasion.title if occasion.exact else f"{occasion.title} ({occasion.aside})"
     found.add("summary", title, parameters=_language(desk))
     description = page if occasion.exact else f"{desk.words.begin(told)}.\n{page}"
     found.add("description", description, parameters=_language(desk))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from xml.etree import ElementTree as ET
 
@@ -28,14 +28,14 @@ _UNFIT = re.compile(r"[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 class Feed:
     """A feed in one language: what it is about, the page of that, and its events, newest first.
 
-    `path` is where it is published; `own` its permanent one, which ids are made of, also where it
-    is published at a former path as well.
+    Ids are made of `path`, also where it is a former one, so that who subscribed there is told
+    nothing twice. `place` is where the page tells of the events; None where it does so by month.
     """
 
     path: str
-    own: str
     title: str
     page: str
+    place: str | None
     events: Sequence[Event]
 
 
@@ -44,7 +44,7 @@ def build_changes(publication: Publication) -> Files:
     for desk in publication.desks.values():
         path = feed_url(desk.language, "changes")
         events = publication.history.events[::-1]
-        feed = Feed(path, path, desk.t("feed.changes"), desk.section("changes"), events)
+        feed = Feed(path, desk.t("feed.changes"), desk.section("changes"), None, events)
         yield _write(publication, desk, feed)
 
 
@@ -52,7 +52,7 @@ def build_commitments(publication: Publication) -> Files:
     """The changes of each commitment, and what is said of it in the ledger."""
     find = partial(publication.history.of, Kind.COMMITMENT)
     entries = [(each, find(each.id)) for each in publication.corpus.commitments]
-    yield from _of_entries(publication, Kind.COMMITMENT, "commitments", entries)
+    yield from _of_entries(publication, Kind.COMMITMENT, "commitments", "#_changes", entries)
 
 
 def build_organizations(publication: Publication) -> Files:
@@ -71,62 +71,48 @@ def build_organizations(publication: Publication) -> Files:
             *((Kind.MEETING.value, id) for id in held.get(each.id, ())),
         ]
         entries.append((each, publication.history.about(names)))
-    yield from _of_entries(publication, Kind.ORGANIZATION, "organizations", entries)
+    yield from _of_entries(publication, Kind.ORGANIZATION, "organizations", "", entries)
 
 
 def build_voices(publication: Publication) -> Files:
-    """What each voice says in the ledger."""
-    voices = {each.id: each.voice for each in publication.corpus.updates}
-    for desk in publication.desks.values():
-        for voice in Voice:
+    """What each voice says in the ledger, as far as it still stands there."""
+    for voice in Voice:
+        told = (each.id for each in publication.corpus.updates if each.voice is voice)
+        events = publication.history.about((Kind.UPDATE.value, id) for id in told)
+        for desk in publication.desks.values():
             path = feed_url(desk.language, "voices", voice.value)
-            events = _told_by(publication.history.events, voice, voices)
             title = desk.t("feed.voice", voice=desk.t(f"voice.{voice.value}"))
-            feed = Feed(path, path, title, desk.section("changes"), events)
+            feed = Feed(path, title, desk.section("changes"), None, events)
             yield _write(publication, desk, feed)
-
-
-def _told_by(events: Sequence[Event], voice: Voice, voices: dict[str, Voice]) -> Sequence[Event]:
-    """The events of one voice's entries in the ledger that are still there, newest first."""
-    found = []
-    for event in reversed(events):
-        steps = tuple(
-            step
-            for step in event.steps
-            if step.kind == Kind.UPDATE.value and voices.get(step.id) is voice
-        )
-        if steps:
-            found.append(replace(event, steps=steps))
-    return found
 
 
 def _of_entries(
     publication: Publication,
     kind: Kind,
     folder: str,
+    place: str,
     entries: Iterable[tuple[model.TitledEntry, Sequence[Event]]],
 ) -> Files:
     for entry, events in entries:
         for desk in publication.desks.values():
-            own = feed_url(desk.language, folder, entry.id)
             title = desk.t("feed.entry", title=desk.short(entry).text)
-            feed = Feed(own, own, title, f"{desk.url(kind, entry)}", events)
-            yield _write(publication, desk, feed)
-            for former in publication.former_ids(kind, entry.id):
-                path = feed_url(desk.language, folder, former)
-                yield _write(publication, desk, replace(feed, path=path))
+            for id in (entry.id, *publication.former_ids(kind, entry.id)):
+                path = feed_url(desk.language, folder, id)
+                feed = Feed(path, title, desk.url(kind, entry), place, events)
+                yield _write(publication, desk, feed)
 
 
 def _write(publication: Publication, desk: Desk, feed: Feed) -> tuple[str, bytes]:
     """Path and content of a feed."""
-    own = publication.absolute(feed.own)
+    name = f"{publication.first_address}{feed.path}"
     events = feed.events[:_ENTRIES]
     began = publication.site.edition.time or f"{publication.as_of}T00:00:00+00:00"
     root = ET.Element(f"{{{_ATOM}}}feed", {"xml:lang": desk.language})
-    _text(root, "id", own)
+    _text(root, "id", name)
     _text(root, "title", f"{publication.name}: {feed.title}")
     _text(root, "subtitle", desk.t("feed.about"))
-    _text(root, "updated", events[0].time if events else began)
+    # Not that of the first: a commit may come after one that was made later.
+    _text(root, "updated", max((each.time for each in events), default=began))
     author = ET.SubElement(root, f"{{{_ATOM}}}author")
     _text(author, "name", publication.name)
     _text(author, "uri", publication.absolute(desk.section("home")))
@@ -135,21 +121,22 @@ def _write(publication: Publication, desk: Desk, feed: Feed) -> tuple[str, bytes
     page = publication.absolute(feed.page)
     _link(root, "alternate", page, "text/html")
     for event in events:
-        root.append(_entry(desk, event, own, page))
+        place = f"#_{event.time[:7]}" if feed.place is None else feed.place
+        root.append(_entry(publication, desk, event, name, f"{page}{place}"))
     ET.register_namespace("", _ATOM)
     ET.indent(root, " ")
     text = ET.tostring(root, encoding="unicode")
     return feed.path, f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
 
-def _entry(desk: Desk, event: Event, feed: str, page: str) -> ET.Element:
+def _entry(publication: Publication, desk: Desk, event: Event, feed: str, page: str) -> ET.Element:
     found = ET.Element(f"{{{_ATOM}}}entry")
     _text(found, "id", f"{feed}#{event.commit}")
     _text(found, "title", _title(desk, event))
     _text(found, "updated", event.time)
     _link(found, "alternate", page, "text/html")
     content = ET.SubElement(found, f"{{{_ATOM}}}content", {"type": "html"})
-    content.text = _fit(_html(desk, event))
+    content.text = _fit(_html(desk, event) + _sources(publication, desk, event))
     return found
 
 
@@ -160,14 +147,24 @@ def _title(desk: Desk, event: Event) -> str:
     return f"{told} {desk.words.count('feed.more', more)}" if more else told
 
 
-def _html(desk: Desk, event: Event) -> str:
+def _html(desk: Desk, event: Event) -> Markup:
     """The reason in quotation marks, then each change."""
     items = [_item(desk, step) for step in event.steps[:_STEPS]]
     left = len(event.steps) - _STEPS
     if left > 0:
         items.append(Markup("<li>{}</li>").format(desk.words.count("feed.more", left)))
     reason = Markup("<p>{}</p>").format(desk.t("format.quote", text=event.reason))
-    return str(reason + Markup("<ul>") + Markup("").join(items) + Markup("</ul>"))
+    return reason + Markup("<ul>") + Markup("").join(items) + Markup("</ul>")
+
+
+def _sources(publication: Publication, desk: Desk, event: Event) -> Markup:
+    """The commit and the proposal that it came from, as the page "changes" links to them."""
+    named = (
+        (publication.commit_url(event), desk.t("changes.commit")),
+        (publication.pull_url(event), desk.t("changes.pull_request", n=event.pull_request)),
+    )
+    links = [Markup('<a href="{}">{}</a>').format(url, text) for url, text in named if url]
+    return Markup("<p>{}</p>").format(Markup(" · ").join(links)) if links else Markup("")
 
 
 def _item(desk: Desk, step: Step) -> Markup:
@@ -176,7 +173,9 @@ def _item(desk: Desk, step: Step) -> Markup:
         Markup("<br><del>{}</del> <ins>{}</ins>").format(before, after)
         for before, after in step.spots
     )
-    return Markup("<li>{}{}</li>").format(_sentence(desk, step), Markup("").join(spots))
+    more = f" {desk.words.count('change.more', step.more)}" if step.more else ""
+    told = _sentence(desk, step), Markup("").join(spots), more
+    return Markup("<li>{}{}{}</li>").format(*told)
 
 
 def _sentence(desk: Desk, step: Step) -> str:

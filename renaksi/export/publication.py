@@ -7,7 +7,7 @@ from typing import Any, TypeVar, cast
 
 from renaksi import model
 from renaksi.corpus import Corpus
-from renaksi.events import History
+from renaksi.events import Event, History
 from renaksi.layout import LAYOUT
 from renaksi.publish.desk import Desk
 from renaksi.publish.edits import Edit, edit_url
@@ -64,6 +64,11 @@ class Publication:
         """The corpus as pages of each language show it."""
         return {language: self.site.desk(language) for language in self.words}
 
+    @cached_property
+    def first_address(self) -> str:
+        """What permanent names begin with: the address of the site, or its first if it moved."""
+        return f"{(self.extra.get('first_address') or self.address).rstrip('/')}/"
+
     def absolute(self, path: str) -> str:
         """The full address of a path of the site."""
         return f"{self.address.rstrip('/')}/{path}"
@@ -91,6 +96,16 @@ class Publication:
         folder, several, _ = pattern.partition("/*")
         shown = self.edit_uri.replace("edit/", "tree/" if several else "blob/", 1)
         return edit_url(self.repository, shown, Edit("", folder))
+
+    def commit_url(self, event: Event) -> str | None:
+        """Where the commit of an event is shown, None where no repository is known."""
+        base = self.repository.rstrip("/")
+        return f"{base}/commit/{event.commit}" if base else None
+
+    def pull_url(self, event: Event) -> str | None:
+        """Where the proposal is shown that an event came from, None where there is none."""
+        base, number = self.repository.rstrip("/"), event.pull_request
+        return f"{base}/pull/{number}" if base and number else None
 
     def origin(self, kind: Kind, id: str) -> str | None:
         """Where the facts of an entry stand in the repository."""

@@ -15,6 +15,14 @@ _SEARCH = "http://a9.com/-/spec/opensearch/1.1/"
 _FOLLOWED = {Kind.COMMITMENT.value: "commitments", Kind.ORGANIZATION.value: "organizations"}
 # RFC 9116 advises against more than a year; the site is built every week.
 _VALID = timedelta(days=360)
+# Licences of what the pages are made with and partly made of; the packages say the same (tests).
+LICENCES = {
+    "markdown": "BSD-3-Clause",
+    "mkdocs": "BSD-2-Clause",
+    "mkdocs-material": "MIT",
+    "pagefind-bin": "MIT",
+    "renaksi": "MIT",
+}
 Absolute = Callable[[str], str]
 
 
@@ -61,6 +69,7 @@ def describe_search(words: Words, absolute: Absolute, site_name: str) -> str:
         ET.SubElement(root, name).text = text
     page = absolute(section_url(words, "search"))
     ET.SubElement(root, "Url", {"type": "text/html", "template": f"{page}?q={{searchTerms}}"})
+    ET.SubElement(root, "Query", {"role": "example", "searchTerms": words.t("nav.commitments")})
     itself = {"type": "application/opensearchdescription+xml", "rel": "self"}
     ET.SubElement(root, "Url", {**itself, "template": absolute(search_url(words.language))})
     icon = ET.SubElement(root, "Image", {"type": "image/svg+xml", "width": "16", "height": "16"})
@@ -88,13 +97,20 @@ def _credit(site: Site, absolute: Absolute, site_name: str, repository: str) -> 
     """Who and what the site is made by, for people (humanstxt.org)."""
     base = repository.rstrip("/")
     people = [f"    {base}/graphs/contributors"] if base else []
-    made_with = [f"    {name} {each}" for name, each in sorted(site.edition.versions.items())]
+    made_with = [
+        f"    {name} {version} ({LICENCES[name]})" if name in LICENCES else f"    {name} {version}"
+        for name, version in sorted(site.edition.versions.items())
+    ]
     sections = {
         "TEAM": [f"    {site_name}: {absolute('')}", *people],
         "THANKS": [
             f"    {absolute(section_url(words, 'sources'))}" for words in site.words.values()
         ],
-        "LICENCES": ["    Content: CC BY 4.0", "    Code: MIT", "    Letters of pictures: OFL 1.1"],
+        "LICENCES": [
+            "    Content: CC BY 4.0",
+            "    Code: MIT",
+            "    Letters of pictures: IBM Plex Sans, OFL-1.1",
+        ],
         "SITE": [f"    Language: {', '.join(site.words)}", *made_with],
     }
     parts = ("\n".join([f"/* {name} */", *lines]) for name, lines in sections.items())

@@ -62,16 +62,14 @@ def narrated(publication: Publication, kind: Kind, entry: model.Entry) -> Record
 
 def event_record(publication: Publication, event: Event) -> Record:
     """A commit that changed content, with the links to it."""
-    base = publication.repository.rstrip("/")
-    pull = event.pull_request
     return {
         "commit": event.commit,
         "time": event.time,
         "reason": event.reason,
-        "pull_request": pull,
+        "pull_request": event.pull_request,
         "links": {
-            "commit": f"{base}/commit/{event.commit}" if base else None,
-            "pull_request": f"{base}/pull/{pull}" if base and pull else None,
+            "commit": publication.commit_url(event),
+            "pull_request": publication.pull_url(event),
         },
         "steps": list(map(_step, event.steps)),
     }
