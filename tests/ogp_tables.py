@@ -8,6 +8,9 @@ from pathlib import Path
 import yaml
 
 from renaksi.cli import main
+from renaksi.corpus import Corpus
+from renaksi.model import Commitment
+from renaksi.validate import has_errors, validate
 
 FOLDER = Path(__file__).resolve().parent / "exchange"
 HEADER = (FOLDER / "columns.txt").read_text(encoding="utf-8").splitlines()
@@ -179,3 +182,30 @@ def _areas(root: Path) -> list[list[str]]:
             ids = data.get("policy_areas", {}).get("value") or []
             found.append((data["number"], [labels[id] for id in ids]))
     return [labels for _, labels in sorted(found)]
+
+
+def imported(content: bytes | str, folder: Path, *more: str) -> Corpus:
+    """The corpus of a table; it has no error."""
+    raw = content.encode() if isinstance(content, str) else content
+    corpus, problems = validate(run_import(raw, folder, *more))
+    assert not has_errors(problems)
+    return corpus
+
+
+def one(folder: Path, **cells: str) -> Commitment:
+    """The commitment of a table with one row."""
+    (found,) = imported(table([row(**cells)]), folder).commitments
+    return found
+
+
+def reported(folder: Path) -> dict[str, tuple[str, str]]:
+    """What the report says of each column: what it needs, and why."""
+    report = read(folder / "imported/import-report.csv")
+    assert all(each["why_id"] and each["why_en"] for each in report)
+    return {each["column"]: (each["need"], each["why_en"]) for each in reversed(report)}
+
+
+def text_of(corpus: Corpus) -> str:
+    """The English narrative of the only commitment."""
+    (proses,) = (each for (kind, _), each in corpus.prose.items() if kind == "commitment")
+    return proses["en"].text.strip()

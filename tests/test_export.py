@@ -48,7 +48,7 @@ def test_rows_of_the_table_differ_and_have_a_form() -> None:
     assert {each.format for each in TABLE} == set(Format)
 
 
-@pytest.mark.parametrize("form", ["popolo", "dcat"])
+@pytest.mark.parametrize("form", ["popolo", "dcat", "zip"])
 def test_one_form_gives_its_files_alone_and_the_same(
     form: str, exported: Path, tmp_path: Path
 ) -> None:
@@ -95,8 +95,10 @@ def test_corpus_with_an_error_is_not_exported(tmp_path: Path) -> None:
 
 
 def test_export_asks_for_a_folder_and_says_where_it_cannot_write(tmp_path: Path) -> None:
-    asked = export(golden.CORPUS)
-    assert asked.returncode == 2 and "--output" in asked.stderr
+    for arguments in ((), ("--format", "csv"), ("--ogp", "--format", "csv")):
+        asked = export(golden.CORPUS, *arguments)
+        assert asked.returncode == 2 and "--output" in asked.stderr
+        assert asked.stdout == ""
     (tmp_path / "file").write_text("x", encoding="utf-8")
     done = export(golden.CORPUS, "--output", tmp_path / "file", "--format", "popolo")
     assert done.returncode == 2

@@ -62,6 +62,17 @@ def test_invented_corpus_is_in_the_columns_it_belongs_in(golden_site: Path) -> N
     assert last["Open Parliament Plan"] == "1"
 
 
+def test_words_of_ours_are_not_given_as_those_of_the_plan(real_site: Path) -> None:
+    rows = ogp_tables.read(real_site / FILE)
+    assert {row["Full Text"] for row in rows} == {"NA"}
+
+
+def test_areas_that_came_later_are_not_denied(real_site: Path) -> None:
+    rows = ogp_tables.read(real_site / FILE)
+    assert {row["Digital Participation"] for row in rows} == {"ND"}
+    assert {row["Open Data"] for row in rows} == {"0", "1", "ND"}
+
+
 def test_code_is_read_from_ogps_id_where_no_member_is_named() -> None:
     corpus, _ = validate(golden.ROOT)
     row = dict(zip(ogp_tables.HEADER, fill_rows(corpus, Member())[0], strict=True))

@@ -13,6 +13,9 @@ from renaksi.exchange import Choice, TableError, fill_rows, import_plan, read_me
 from renaksi.exchange.narrative import to_markdown, to_text
 from renaksi.export.write import write_files
 from renaksi.load import load_texts
+from renaksi.publish.site import Site
+from renaksi.publish.views import home
+from renaksi.publish.words import FOLDER, load_words
 from renaksi.validate import has_errors, validate
 from tests import golden, ogp_tables
 from tests.ogp_tables import FORMER, HEADER, find_lost, find_missing, row, run_import, table
@@ -197,3 +200,14 @@ def test_damaged_file_is_refused_or_passes_the_check(
     write_files(((path, text.encode()) for path, text in found.files.items()), root)
     _, problems = validate(root)
     assert not has_errors(problems), problems
+
+
+def test_site_of_an_import_calls_nothing_zero_or_ours_that_is_not_known(tmp_path: Path) -> None:
+    output = ogp_tables.run_import(ogp_tables.INDONESIA.read_bytes(), tmp_path)
+    words, _ = load_words(golden.ROOT / "theme" / FOLDER)
+    desk = Site(validate(output)[0], words, golden.AS_OF).desk("id")
+    told = {label: number for number, label, _ in home.view(desk)["figures"]}
+    assert "0" not in told.values()
+    assert desk.t("figure.organizations") in told
+    assert desk.t("figure.agencies") not in told
+    assert not any(map(desk.is_own_wording, desk.corpus.commitments))

@@ -24,7 +24,7 @@ from renaksi.publish.facets import CLOSED, ENTRIES, NONE, ROLES, UNKNOWN, Deadli
 from renaksi.publish.menu import FOOTER, HEADER
 from renaksi.publish.paths import FORMS as ORDER
 from renaksi.publish.paths import SECTIONS
-from renaksi.publish.schema_words import TOPICS
+from renaksi.publish.schema_words import LISTS, TOPICS
 from renaksi.publish.views import data, home, kin, making
 from renaksi.publish.views.everything import LISTED, shown_as
 from renaksi.publish.words import FOLDER, load_words
@@ -41,20 +41,7 @@ KEYS = set(TABLES["id"])
 DESCRIBING = set(load_words(THEME / FOLDER, (*TOPICS, "tables"))[0]["id"].table)
 KEY = re.compile(r"[a-z_]+(?:\.[a-z0-9_-]+)*")
 # Prefixes that code completes, and what it can complete them with.
-ENUMS = {
-    "stream": vocabulary.Stream,
-    "voice": vocabulary.Voice,
-    "completion": vocabulary.Completion,
-    "early_results": vocabulary.EarlyResults,
-    "impact": vocabulary.PotentialImpact,
-    "ambition": vocabulary.Ambition,
-    "organization_kind": vocabulary.OrganizationKind,
-    "function": vocabulary.SpeakerFunction,
-    "relation": vocabulary.Relation,
-    "document": vocabulary.DocumentKind,
-    "certainty": vocabulary.Certainty,
-    "note_group": vocabulary.NoteGroup,
-}
+ENUMS = {prefix: enum for enum, prefix in LISTS.items()}
 FORM_WORDS = {"count", "too_many", "restored", "restored_other", "erased"}
 PAGED = ("plan", "commitment", "stage", "meeting", "organization")
 EXPANDED = {

@@ -7,34 +7,19 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from renaksi import model, vocabulary
+from renaksi import model
 from renaksi.changes.find import NARRATIVE, Change
 from renaksi.corpus import Corpus
 from renaksi.dates import is_written_as_date
 from renaksi.fields import kind_at
 from renaksi.layout import LANGUAGES, LAYOUT
-from renaksi.publish.schema_words import field_words, record_name
+from renaksi.publish.schema_words import LISTS, field_words, record_name
 from renaksi.publish.views.periods import period_name
 from renaksi.publish.words import Words
 from renaksi.vocabulary import KIND_NAMES, Kind
 
 Quote = Callable[[str], str]
 _MODELS = {place.kind: place.model for place in LAYOUT}
-# Which string-table list has the words of a closed list.
-_LISTS: dict[type[StrEnum], str] = {
-    vocabulary.Ambition: "ambition",
-    vocabulary.Certainty: "certainty",
-    vocabulary.Completion: "completion",
-    vocabulary.DocumentKind: "document",
-    vocabulary.EarlyResults: "early_results",
-    vocabulary.NoteGroup: "note_group",
-    vocabulary.OrganizationKind: "organization_kind",
-    vocabulary.PotentialImpact: "impact",
-    vocabulary.Relation: "relation",
-    vocabulary.SpeakerFunction: "function",
-    vocabulary.Stream: "stream",
-    vocabulary.Voice: "voice",
-}
 # The field that names a record which has no title, by what it has.
 _NAMES = ("title", "label", "name", "term", "person", "text", "value", "url", "role")
 _LONGEST = 300
@@ -130,7 +115,7 @@ class Namer:
             return self.words.number(value)
         if isinstance(value, Kind):
             return self.noun(value)
-        list_name = _LISTS.get(type(value))
+        list_name = LISTS.get(type(value))
         return self.words.t(f"{list_name}.{value}") if list_name else self.quote(str(value))
 
     def _text(self, kind: Kind, loc: tuple[Any, ...], text: str) -> str:

@@ -55,7 +55,7 @@ def _export(options: argparse.Namespace) -> int:
     root = corpus_root(options)
     if root is None:
         return 2
-    if options.output is None and not options.ogp:
+    if options.output is None and (options.format or not options.ogp):
         complain(both(_NO_OUTPUT))
         return 2
     # What is printed instead of written must hold nothing but the table.

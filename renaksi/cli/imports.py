@@ -81,7 +81,8 @@ def _import(options: argparse.Namespace) -> int:
             Choice(options.country, options.plan, options.language),
         )
     except TableError as fault:
-        complain(f"{source}: {both(fault.message)}")
+        for line in (f"{source}: {both(fault.message)}", *(f"  {each}" for each in fault.choices)):
+            complain(line)
         return 2
     return _deliver(imported, output)
 

@@ -90,6 +90,12 @@ MORE_AREAS = (
     "Access to information",
     "Money in Politics",
 )
+# Areas that OGP gave to plans from a year on; its table has no data on them for plans before.
+SINCE = {
+    "Digital Participation": 2022,
+    "Mainstreaming Participation": 2022,
+    "Digital Transformation": 2022,
+}
 # Those of the editions up to 2017 that have no column of the same name any more.
 FORMER_AREAS = (
     "Anti-corruption",

@@ -11,7 +11,6 @@ from renaksi.problem import Message
 
 COUNTRY, CODE = "Country/Locality", "Code"
 PLAN_ID, PLAN_NUMBER = "Action Plan ID", "Action Plan Number"
-_MOST_NAMED = 300
 
 
 @dataclass(frozen=True)
@@ -101,14 +100,10 @@ def _find_plan(plans: Mapping[str, tuple[Row, ...]], asked: str | None) -> str:
 
 def _ask(option: str, asked: str | None, of: tuple[str, str], named: list[str]) -> TableError:
     """Says what can be chosen, and that nothing is called what was asked for."""
-    listed = "; ".join(named[:_MOST_NAMED])
-    more = len(named) - _MOST_NAMED
-    id, en = (f" dan {more} lagi", f" and {more} more") if more > 0 else ("", "")
     no_id = f'Tidak ada "{asked}" di tabel ini. ' if asked else ""
     no_en = f'There is no "{asked}" in this table. ' if asked else ""
-    return TableError(
-        Message(
-            id=f"{no_id}Pilih satu dengan {option}; {of[0]} di tabel ini: {listed}{id}.",
-            en=f"{no_en}Choose one with {option}; {of[1]} in this table: {listed}{en}.",
-        )
+    message = Message(
+        id=f"{no_id}Pilih satu dengan {option}; {of[0]} di tabel ini:",
+        en=f"{no_en}Choose one with {option}; {of[1]} in this table:",
     )
+    return TableError(message, named)

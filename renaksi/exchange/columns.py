@@ -10,7 +10,7 @@ from enum import Enum
 from renaksi.exchange import ratings as rate
 from renaksi.exchange import reading as read
 from renaksi.exchange import view as fill
-from renaksi.exchange.areas import AREAS, FORMER_AREAS, MORE_AREAS
+from renaksi.exchange.areas import AREAS, FORMER_AREAS, MORE_AREAS, SINCE
 from renaksi.exchange.marks import NO_DATA, NOT_AVAILABLE
 from renaksi.exchange.reading import Read
 from renaksi.exchange.view import Fill
@@ -50,7 +50,7 @@ _CALLED = {"Subnational": ("Sub-national",)}
 
 def _area(name: str) -> Column:
     id = suggest_id(name) or ""
-    filled = fill.of_list("policy_areas", id, *_ALSO.get(name, ()))
+    filled = fill.of_list("policy_areas", id, *_ALSO.get(name, ()), since=SINCE.get(name))
     return Column(name, filled, rate.of_area(id, name), _CALLED.get(name, ()))
 
 
@@ -148,8 +148,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("_CompletionEndTerm", fill.of_completion("end-of-term", 1)),
     _of_ogp("Change In Completion"),
     _of_ogp("_ChangeCompletion"),
-    _elsewhere("Early Results"),
-    _elsewhere("_Early Results"),
+    Column("Early Results", fill.constant(NO_DATA), rate.newer_scale),
+    Column("_Early Results", fill.constant(NO_DATA), rate.newer_scale),
     Column(
         "Did It Open Government (Overall)",
         fill.of_opening(0),

@@ -88,6 +88,12 @@ def completion(period: str) -> Read:
     return read
 
 
+def newer_scale(reading: Reading, column: str, cell: str) -> None:
+    """Early results on the scale that came in 2021, whose words the model does not have."""
+    if not says_nothing(cell):
+        reading.doubts[column] = reasons.NEWER_SCALE
+
+
 def opening(reading: Reading, column: str, cell: str) -> None:
     """What the IRM found on "did it open government?"."""
     value = OPENED.read(cell)

@@ -165,6 +165,7 @@ def text(reading: Reading, column: str, cell: str) -> None:
     written = to_markdown(cell)
     if find_excess(written, "", 1) is None:
         reading.narrative = written
+        reading.data["narrative_source"] = {reading.language: SOURCE}
     else:
         reading.doubts[column] = reasons.TOO_LONG
 
@@ -201,6 +202,8 @@ def organizations(name: str) -> Read:
         reading.data[name] = fact(list(ids))
         if listed:
             reading.doubts[column] = reasons.DIVIDED
+        elif len(names) == 1 and "," in names[0]:
+            reading.doubts[column] = reasons.MAYBE_SEVERAL
 
     return read
 

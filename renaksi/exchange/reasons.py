@@ -77,6 +77,16 @@ NO_VALUE = Message(
     id="Bukan nilai yang dikenal isian ini; tidak disimpan.",
     en="Not a value that this field knows; not kept.",
 )
+NEWER_SCALE = Message(
+    id="Hasil awal menurut skala yang dipakai sejak 2021; isian hasil awal di sini memakai skala "
+    "sebelumnya. Tidak disimpan.",
+    en="Early results on the scale used since 2021; the field for early results here has the one "
+    "before. Not kept.",
+)
+MAYBE_SEVERAL = Message(
+    id="Mungkin menyebut beberapa lembaga; disimpan sebagai satu, dengan kata-kata sel ini.",
+    en="May name several institutions; kept as one, in the words of this cell.",
+)
 NO_TITLE = Message(
     id="Judul tidak ada atau terlalu panjang; komitmen diberi judul menurut nomornya.",
     en="There is no title, or it is too long; the commitment was named after its number.",

@@ -126,11 +126,11 @@ def _worded(text: model.Localized) -> str:
 
 
 def fill_text(view: View) -> str:
-    """The narrative, in English if it is there."""
+    """The narrative in the words of a source, in English if it is there; never our own words."""
     proses = view.corpus.prose.get((Kind.COMMITMENT, view.commitment.id), {})
-    order = [proses[LANGUAGE]] if LANGUAGE in proses else []
-    texts = (to_text(prose.text) for prose in (*order, *proses.values()))
-    return next(filter(None, texts), NOT_AVAILABLE)
+    theirs = {code: proses[code] for code in view.commitment.narrative_source if code in proses}
+    order = sorted(theirs, key=lambda code: code != LANGUAGE)
+    return next(filter(None, (to_text(theirs[code].text) for code in order)), NOT_AVAILABLE)
 
 
 def of_day(name: str) -> Fill:
@@ -157,12 +157,20 @@ def of_organizations(*names: str) -> Fill:
     return fill
 
 
-def of_list(name: str, *ids: str) -> Fill:
-    """Whether a list of the commitment names one of some words; no data where there is no list."""
+def of_list(name: str, *ids: str, since: int | None = None) -> Fill:
+    """Whether a list of the commitment names one of some words; no data where there is no list.
+
+    Nor are there any where the word is not named and came into use in the year `since`, after the
+    plan was submitted, or nobody knows when that was.
+    """
 
     def fill(view: View) -> str:
         named = value_of(getattr(view.commitment, name))
-        return NO_DATA if named is None else DUMMY[not set(ids).isdisjoint(named)]
+        if named is None:
+            return NO_DATA
+        is_named = not set(ids).isdisjoint(named)
+        too_early = since is not None and (value_of(view.plan.submitted) or 0) < since
+        return NO_DATA if too_early and not is_named else DUMMY[is_named]
 
     return fill
 

@@ -14,8 +14,12 @@ __all__ = ["Format", "Publication", "build_files", "find_downloads"]
 def build_files(
     publication: Publication, formats: Some[Format] = tuple(Format)
 ) -> Iterator[tuple[str, bytes]]:
-    """Path and content of every file of some formats, the same for the site and for an export."""
-    collections = [each for each in COLLECTIONS if each.format in formats]
+    """Path and content of every file of some formats, the same for the site and for an export.
+
+    What is collected from all files before it needs them all, whichever of them are asked for.
+    """
+    wanted = [place for place, each in enumerate(COLLECTIONS) if each.format in formats]
+    collections = COLLECTIONS[: max(wanted, default=-1) + 1]
     made: dict[str, bytes] = {}
     for output in OUTPUTS:
         if output.format in formats or collections:
@@ -27,7 +31,8 @@ def build_files(
     for collection in collections:
         for path, content in collection.collect(publication, made):
             made[path] = content
-            yield path, content
+            if collection.format in formats:
+                yield path, content
 
 
 def find_downloads(sizes: Mapping[str, int]) -> tuple[Download, ...]:

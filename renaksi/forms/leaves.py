@@ -22,6 +22,7 @@ from renaksi.vocabulary import Kind
 # What a correction leaves alone: identity, which addresses hang on, and where facts are from.
 _KEPT = {
     *("id", "former_ids", "plan", "number", "source", "sources", "title_source", "label_source"),
+    "narrative_source",
     *("commitment", "milestone", "reviewed", "sha256", "retrieved", "archived_url"),
     *("concerns", "quotes"),
 }

@@ -11,6 +11,7 @@ from renaksi.model.base import (
     Entry,
     Fact,
     Id,
+    LanguageCode,
     Line,
     Localized,
     OgpValueId,
@@ -77,7 +78,10 @@ class IrmDesign(Record):
 
 
 class Commitment(PagedEntry):
-    """One promised reform of an action plan (OGP: commitment). None means: no source found."""
+    """One promised reform of an action plan (OGP: commitment). None means: no source found.
+
+    A language that `narrative_source` does not name has a narrative in our own words.
+    """
 
     plan: PlanId
     number: Ordinal
@@ -106,6 +110,7 @@ class Commitment(PagedEntry):
     derives_from: tuple[Lineage, ...] = ()
     continued_by: tuple[Lineage, ...] = ()
     related_facts: tuple[Fact[Localized], ...] = ()
+    narrative_source: dict[LanguageCode, SourceIds] = Field(default_factory=dict)
 
     @property
     def verifiable_parts(self) -> dict[str, bool]:

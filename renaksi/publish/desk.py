@@ -253,12 +253,21 @@ class Desk:
             label = self.t("name.in" if named else "title.in", language=name)
             own = self.t("name.own" if named else "title.own")
             source = entry.title_source.get(language)
-            remark = None if source else own
+            remark = own if is_own_wording(entry, language) else None
             found.append((label, Value(text, language=language, remark=remark), self.marks(source)))
         return tuple(found)
 
     def is_own_wording(self, entry: model.TitledEntry) -> bool:
-        return self.language not in entry.title_source
+        return is_own_wording(entry, self.language)
+
+
+def is_own_wording(entry: model.TitledEntry, language: str) -> bool:
+    """Whether no source has the title in a language, nor its very words in another one.
+
+    A name may be the same in both, and a title may wait for its translation.
+    """
+    sourced = {entry.title.get(code) for code in entry.title_source}
+    return entry.title.get(language) not in sourced
 
 
 @dataclass(frozen=True)

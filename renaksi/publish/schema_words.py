@@ -6,12 +6,30 @@ for `StreamPeriod`; facts differ in their value only and are one.
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 
+from renaksi import vocabulary
 from renaksi.publish.words import Words
 
 TOPICS = ("fields", "meanings", "records")
 FACT = "Fact"
+# Under which prefix the values of a closed list have their words.
+LISTS: Mapping[type[StrEnum], str] = {
+    vocabulary.Ambition: "ambition",
+    vocabulary.Certainty: "certainty",
+    vocabulary.Completion: "completion",
+    vocabulary.DocumentKind: "document",
+    vocabulary.EarlyResults: "early_results",
+    vocabulary.NoteGroup: "note_group",
+    vocabulary.OrganizationKind: "organization_kind",
+    vocabulary.PotentialImpact: "impact",
+    vocabulary.Relation: "relation",
+    vocabulary.SpeakerFunction: "function",
+    vocabulary.Stream: "stream",
+    vocabulary.Voice: "voice",
+}
 # Records whose fields fact boxes name by other words than those of the same name elsewhere.
 _PREFIXES = {"irm_headline": "irm_"}
 

@@ -51,9 +51,9 @@ def _add_facets(table: Table, tongue: Tongue, publication: Publication) -> Fill:
     states = tuple(each.value for each in Deadline)
     column = _computed("deadline-state", "string", tongue.choices(said, Deadline), tongue, states)
     puts[Facet.DEADLINE] = table.add(column), str
-    said = Said(tongue.every("column.evidence_found"), tongue.every("facet_help.evidence"))
+    said = Said(*map(tongue.every, ("column.evidence_found", "column.evidence_found.about")))
     column = _computed("evidence-found", "boolean", said, tongue)
-    puts[Facet.EVIDENCE] = table.add(column), lambda value: value == Found.FOUND
+    puts[Facet.EVIDENCE] = table.add(column), lambda value: True if value == Found.FOUND else None
 
     def fill() -> None:
         values = next(iter(publication.desks.values())).facets.values

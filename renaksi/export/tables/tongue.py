@@ -4,29 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from renaksi import vocabulary
 from renaksi.export.tables.frame import Said, State
 from renaksi.layout import LANGUAGES
 from renaksi.publish.facets import Deadline
 from renaksi.publish.schema import sentence
-from renaksi.publish.schema_words import field_words, record_about, record_name
+from renaksi.publish.schema_words import LISTS, field_words, record_about, record_name
 from renaksi.publish.words import Words
 from renaksi.vocabulary import KIND_NAMES, Kind
 
-# Under which prefix the values of a closed list have their words.
+# The same of lists that no model has.
 _LISTS: Mapping[type[StrEnum], str] = {
-    vocabulary.Ambition: "ambition",
-    vocabulary.Certainty: "certainty",
-    vocabulary.Completion: "completion",
-    vocabulary.DocumentKind: "document",
-    vocabulary.EarlyResults: "early_results",
-    vocabulary.NoteGroup: "note_group",
-    vocabulary.OrganizationKind: "organization_kind",
-    vocabulary.PotentialImpact: "impact",
-    vocabulary.Relation: "relation",
-    vocabulary.SpeakerFunction: "function",
-    vocabulary.Stream: "stream",
-    vocabulary.Voice: "voice",
+    **LISTS,
     State: "fact_state",
     Deadline: "deadline",
 }

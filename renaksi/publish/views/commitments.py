@@ -68,6 +68,9 @@ def view(desk: Desk, commitment: model.Commitment) -> dict[str, Any]:
             stream=desk.t(f"stream.{commitment.stream.value}"),
         ),
         "objective": desk.row(owner, "objective", desk.text),
+        "narrative_sources": {
+            code: desk.marks(ids) for code, ids in commitment.narrative_source.items()
+        },
         "own_wording": desk.is_own_wording(commitment),
         "wordings": desk.wordings(commitment),
         "title_notes": desk.notes(Kind.COMMITMENT, commitment.id, "title"),

@@ -9,7 +9,7 @@ from renaksi.model.base import REFERS_TO
 from renaksi.publish.desk import Desk
 from renaksi.publish.paths import SCHEMAS
 from renaksi.publish.schema import LABELS, build_schema, schema_name, sentence
-from renaksi.publish.schema_words import FACT, field_words, record_key, record_name
+from renaksi.publish.schema_words import FACT, LISTS, field_words, record_key, record_name
 from renaksi.publish.values import Value
 from renaksi.vocabulary import KIND_NAMES, Kind
 
@@ -17,13 +17,11 @@ Schema = dict[str, Any]
 ANY = ""
 _TYPES = {"string": "text", "integer": "number", "boolean": "boolean"}
 _NOTHING = {"type": "null"}
-# Lists whose values have their words under another prefix than the name of the list.
+# The same of lists that pages tell of in other words than of records.
 _PREFIXES = {
+    **{record_key(each.__name__): prefix for each, prefix in LISTS.items()},
     "audit_method": "audit",
-    "document_kind": "document",
-    "potential_impact": "impact",
     "section": "nav",
-    "speaker_function": "function",
 }
 
 

@@ -9,7 +9,7 @@ from renaksi.publish.pager import take_page
 from renaksi.publish.paths import section_url
 from renaksi.publish.values import Card, Value
 from renaksi.publish.views import commitments, completion, participation, timeaxis
-from renaksi.publish.views.organizations import CIVIL, takes_part
+from renaksi.publish.views.organizations import AGENCIES, CIVIL, UNKNOWN, takes_part
 from renaksi.vocabulary import Kind, Stream
 
 _LATEST = 5
@@ -50,16 +50,21 @@ def _figures(desk: Desk) -> tuple[tuple[str, str, str], ...]:
     """Number, what it counts, and the place that lists it."""
     corpus, partners = desk.corpus, desk.section("partners")
     taking_part = [item.kind for item in corpus.organizations if takes_part(desk, item)]
-    civil = sum(kind in CIVIL for kind in taking_part)
+    agencies, civil, unknown = (
+        sum(kind in kinds for kind in taking_part) for kinds in (AGENCIES, CIVIL, UNKNOWN)
+    )
     figures = (
         ("commitments", len(corpus.commitments), desk.section("commitments")),
         ("stages", len(corpus.stages), desk.section("stages")),
-        ("agencies", len(taking_part) - civil, f"{partners}#_agencies"),
+        ("agencies", agencies, f"{partners}#_agencies"),
         ("civil_society", civil, f"{partners}#_civil-society"),
+        ("organizations", unknown, partners),
         ("sources", len(corpus.sources), desk.section("sources")),
     )
     return tuple(
-        (desk.words.number(number), desk.t(f"figure.{key}"), url) for key, number, url in figures
+        (desk.words.number(number), desk.t(f"figure.{key}"), url)
+        for key, number, url in figures
+        if number  # what was never written down is not "0"
     )
 
 

@@ -14,8 +14,8 @@ from renaksi.vocabulary import Kind, OrganizationKind
 # Of a partner's commitments the list of partners names the first; its own page has them all.
 _MOST = 20
 CIVIL = (OrganizationKind.CIVIL_SOCIETY,)
-_UNKNOWN = (OrganizationKind.UNKNOWN,)
-AGENCIES = tuple(kind for kind in OrganizationKind if kind not in (*CIVIL, *_UNKNOWN))
+UNKNOWN = (OrganizationKind.UNKNOWN,)
+AGENCIES = tuple(kind for kind in OrganizationKind if kind not in (*CIVIL, *UNKNOWN))
 
 
 def _roles(desk: Desk, id: str) -> tuple[tuple[str, model.Commitment], ...]:
@@ -159,7 +159,7 @@ def takes_part(desk: Desk, organization: model.Organization) -> bool:
 
 def partners_view(desk: Desk) -> dict[str, Any]:
     """Mitra OGI: civil society and agencies, and what each takes part in."""
-    unknown = desk.t("organization_kind.unknown"), *_partners(desk, _UNKNOWN)
+    unknown = desk.t("organization_kind.unknown"), *_partners(desk, UNKNOWN)
     return {
         "partners": (
             ("civil-society", desk.t("partners.civil_society"), *_partners(desk, CIVIL)),
