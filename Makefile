@@ -3,7 +3,7 @@
 ROOT    ?= .
 OUT     ?= site
 ADDRESS ?= 127.0.0.1:8000
-WORKERS ?= 2
+WORKERS ?= 3
 SECONDS ?= 600
 RUNS    ?= 5
 PYTHON  := .venv/bin/python

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -114,6 +114,17 @@ class Corpus:
     def get(self, kind: Kind, id: str) -> model.Entry | None:
         """One entry, or None."""
         return self.entries.get(kind, {}).get(id)
+
+    def in_order(self, kind: Kind) -> Sequence[Any]:
+        """Every entry of a kind in the order in which the site has them."""
+        ordered: dict[Kind, Callable[[], Sequence[Any]]] = {
+            Kind.COMMITMENT: lambda: self.commitments,
+            Kind.STAGE: lambda: self.stages,
+            Kind.MEETING: lambda: self.meetings,
+            Kind.UPDATE: lambda: self.updates,
+            Kind.NOTE: lambda: self.notes,
+        }
+        return ordered.get(kind, lambda: tuple(self.of(kind)))()
 
     def may_exist(self, kind: Kind, id: str) -> bool:
         """Whether an id is taken, or could be that of an entry that could not be read.

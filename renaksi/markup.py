@@ -1,5 +1,6 @@
 """What the Markdown of a narrative holds, and where: code, links and images."""
 
+import html
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -25,12 +26,25 @@ _ADDRESS = re.compile(r"<[A-Za-z]+:")
 _OPENING = r"(?:(?:\]\(|\]:)\s*<?|<)"
 _EMPTY = r"\]\(\s*<?()>?\s*\)"
 
+# What attributes hold may contain ">".
+_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
+
 _TARGETS = {"a": "href", "img": "src"}
 
 
 def without_code(text: str) -> str:
     """The text with spaces instead of code, so that places stay the same."""
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)
+
+
+def as_read(text: str) -> str:
+    """A narrative as readers see it: its words, without the signs that shape them."""
+    return without_tags(_converter().convert(text))
+
+
+def without_tags(markup: str) -> str:
+    """The words of a piece of HTML, on one line."""
+    return " ".join(html.unescape(_TAG.sub("", markup)).split())
 
 
 class Link(NamedTuple):
@@ -75,8 +89,7 @@ def find_converted(text: str) -> Iterator[Link]:
 
 def _targets(text: str) -> Iterator[tuple[str, bool]]:
     """Where links and images lead, as a conversion finds them."""
-    markdown = Markdown(extensions=EXTENSIONS)
-    restrain(markdown)
+    markdown = _converter()
     trees: list[Element] = []  # which the conversion goes on to change
     markdown.treeprocessors.register(_Keeper(trees), "keeper", 0)
     markdown.convert(text)
@@ -84,6 +97,12 @@ def _targets(text: str) -> Iterator[tuple[str, bool]]:
         target = element.attrib[_TARGETS[element.tag]]
         if STX not in target:  # A mail address is written in numbers of signs.
             yield target, element.tag == "img"
+
+
+def _converter() -> Markdown:
+    markdown = Markdown(extensions=EXTENSIONS)
+    restrain(markdown)
+    return markdown
 
 
 class _Keeper(Treeprocessor):

@@ -28,8 +28,10 @@ MOST = 16
 WIDTHS = (360, 1280)
 _SHARED = ("assets/site/site.css", "assets/site/dark.css", "assets/site/site.js")
 _PAGE = "index.html"
-# Which commit a page was made of always differs.
-_EDITION = re.compile(r'<section[^>]*"_edition".*?</section>', re.DOTALL)
+# Which commit a page was made of, and how large the files for machines are, always differs.
+_EDITION = re.compile(
+    r'<(section|p|span)\b[^>]*"(?:_edition|files__day|files__size)".*?</\1>', re.DOTALL
+)
 _INDEX = """<!doctype html>
 <html lang="id">
 <meta charset="utf-8">

@@ -9,11 +9,13 @@ import pytest
 from renaksi.bounds import MAX_CELLS, MAX_CHARACTERS, MAX_DEPTH, MAX_LINE, MAX_LINES, find_excess
 from tests import cases, hostile, roots
 from tests.judging import judge
-from tests.roots import copy_root, replace, run
+from tests.roots import replace, run
+from tests.running import NARRATIVE as SERVED
+from tests.running import OLD as SERVED_TEXT
+from tests.running import PAGE, Server, copy_corpus
 from tests.test_build import COMMITMENT, OLD, left_over
 from tests.test_build import old_site as old_site  # noqa: PLC0414 (a fixture)
 from tests.test_build import root as root  # noqa: PLC0414
-from tests.test_serve import Server
 
 LARGE = ("page-of-10-mb", "page-under-2-mb", "table-of-100000-lines")
 SLOW = ("[" * 9_000 + "\n") * 10
@@ -114,15 +116,14 @@ def test_slow_page_is_made_where_the_limit_is_the_usual_one(root: Path) -> None:
 
 def test_slow_page_does_not_take_the_last_good_pages_away(tmp_path: Path) -> None:
     with mock.patch.dict(roots.ENVIRONMENT, TIMES):
-        server = Server(copy_root(tmp_path / "root"), tmp_path / "log")
-    page = "komitmen/2018-2020/05-village-planning/"
+        server = Server(copy_corpus(tmp_path / "root"), tmp_path / "log")
     try:
-        server.until_page_has(page, NARRATIVE)
-        replace(server.root / COMMITMENT, NARRATIVE, f"{SLOW}{NARRATIVE}")
+        server.until_page_has(PAGE, SERVED_TEXT)
+        replace(server.root / SERVED, SERVED_TEXT, f"{SLOW}{SERVED_TEXT}")
         server.until_printed("[page-time]")
-        assert NARRATIVE in server.get(page)
-        assert "[[[" not in server.get(page)
-        replace(server.root / COMMITMENT, SLOW, "Lagi. ")
-        server.until_page_has(page, "Lagi. ")
+        assert SERVED_TEXT in server.get(PAGE)
+        assert "[[[" not in server.get(PAGE)
+        replace(server.root / SERVED, SLOW, "Lagi. ")
+        server.until_page_has(PAGE, "Lagi. ")
     finally:
         server.stop()

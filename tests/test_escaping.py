@@ -16,7 +16,7 @@ ISO_DATE = re.compile(r"\b\d{4}-\d{2}(-\d{2})?\b")
 LINK = r"https?:|webcal:|mailto:proposals@example\.org(\?|$)|(?![a-z]+:)"
 DATA = "application/ld+json"
 SECOND = ([], ["browse.js"], ["propose.js"])
-KEPT = ("code", "blockquote", "script", "style")
+KEPT = ("code", "blockquote", "script", "style", "del", "ins")
 
 
 def test_only_script_is_our_own(site: Path) -> None:

@@ -72,6 +72,20 @@ def test_the_first_commit_tells_of_every_entry_once(root: Path) -> None:
     assert {step.kind for step in event.steps}.isdisjoint({"audit", "exception", "redirect"})
 
 
+def test_a_narrative_is_quoted_as_it_is_read_unless_only_its_signs_differ(root: Path) -> None:
+    edit(root, "satu *miring* dan **tebal**", "dua *miring* dan **tebal**")
+    save(root, "Kata")
+    edit(root, "dua *miring*", "dua **miring**")
+    save(root, "Tanda")
+    edit(root, "(../../about.md)", "(../../index.md)")
+    save(root, "Tautan")
+    link, sign, word, _ = [event.steps for event in reversed(read(root).events)]
+    [[before, after]] = word[0].spots
+    assert ("satu miring dan tebal" in before, "dua miring dan tebal" in after) == (True, True)
+    assert "dua **miring** dan" in sign[0].spots[0][1]
+    assert "[KK](../../index.md)" in link[0].spots[0][1]
+
+
 def test_a_change_of_a_fact_is_told_in_both_languages_with_its_reason(root: Path) -> None:
     edit(root, "  value: 2030-12-31", "  value: 2031-11")
     save(root, "Tenggat diundurkan (#12)")

@@ -64,8 +64,8 @@ LAYERS = {
     "events": {"vocabulary"},
     "commits": {"files", "problem", "revision"},
     "history": {
-        *("changes", "commits", "corpus", "events", "layout", "load", "model", "publish"),
-        "vocabulary",
+        *("changes", "commits", "corpus", "events", "layout", "load", "markup", "model"),
+        *("publish", "vocabulary"),
     },
     "assemble": {"history", "publish", "revision"},
     "manuals": {"bounds", "checks", "files", "images", "problem", "reader", "report"},
@@ -80,6 +80,7 @@ LAYERS = {
             "images",
             "layout",
             "load",
+            "markup",
             "model",
             "narrative",
             "problem",

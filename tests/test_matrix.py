@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.sync_api import expect
 
 from renaksi.corpus import Corpus
 from renaksi.model import ActionPlan, Fact
@@ -90,7 +91,7 @@ def test_every_entry_of_the_ledger_is_linked_from_its_column(new_page, width) ->
     assert page.get_by_role("rowheader").count() == len(REAL.corpus.commitments) + 1
     assert page.get_by_role("columnheader").count() == len(Matrix(REAL.corpus).columns) + 1
     page.locator(".matrix__entry").first.click()
-    assert page.locator(":target").is_visible()
+    expect(page.locator(":target")).to_be_visible()
 
 
 ADDRESS: Callable[[int], str] = "page/{}".format

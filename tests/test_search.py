@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.pages import ADDRESSES
-from tests.roots import copy_root, replace
-from tests.test_serve import NARRATIVE, OLD, Server
+from tests.roots import replace
+from tests.running import NARRATIVE, OLD, Server, copy_corpus
 
 pytest_plugins = ("tests.browsing",)
 
@@ -245,7 +245,7 @@ def test_switching_language_keeps_the_query(new_page, base_url) -> None:
 
 
 def test_search_follows_edits_while_serving(tmp_path) -> None:
-    server = Server(copy_root(tmp_path / "root"), tmp_path / "log")
+    server = Server(copy_corpus(tmp_path / "root"), tmp_path / "log")
 
     def has(word: str) -> bool:
         setup = server.get("pagefind/id/setup.json")
@@ -253,9 +253,9 @@ def test_search_follows_edits_while_serving(tmp_path) -> None:
         return any(word in server.get(f"pagefind/id/words-{letter}.txt") for letter in letters)
 
     try:
-        server.until(lambda: has("keterbukaan"))
+        server.until(lambda: has("kabut"))
         assert not has("xalomperu")
-        replace(server.root / NARRATIVE, OLD, "Xalomperu desa adalah")
+        replace(server.root / NARRATIVE, OLD, "xalomperu ditandai")
         server.until(lambda: has("xalomperu"))
     finally:
         server.stop()

@@ -1,6 +1,6 @@
 """Changes as sentences, in the words of one language."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from renaksi.changes.find import NARRATIVE, Act, Change
@@ -30,12 +30,16 @@ class Told:
 
 @dataclass(frozen=True)
 class Teller:
-    """Tells changes from one corpus to another; `quote` marks words that are the corpus's."""
+    """Tells changes from one corpus to another; `quote` marks words that are the corpus's.
+
+    `read` makes of a narrative what is shown of it: its words, or, for reviewers, all its signs.
+    """
 
     old: Corpus
     new: Corpus
     words: Words
     quote: Quote
+    read: Callable[[str], str] = str
 
     def tell(self, changes: Iterable[Change]) -> Iterator[Told]:
         """Each change in words."""
@@ -61,11 +65,19 @@ class Teller:
         if change.act is Act.STALE:
             return Told(change, name, self.words.t("change.stale", field=field))
         if _is_wording(change):
-            spots, more = find_spots(change.before, change.after)
+            spots, more = find_spots(*self._texts(change))
             return Told(change, name, self.words.t("change.wording", field=field), spots, more)
         before, after = self._values(change)
         key = f"change.{self._sentence(change)}"
         return Told(change, name, self.words.t(key, field=field, before=before, after=after))
+
+    def _texts(self, change: Change) -> tuple[str, str]:
+        """A text before and after: a narrative as it is read, unless only its signs differ."""
+        if change.loc[0] == NARRATIVE:
+            before, after = self.read(change.before), self.read(change.after)
+            if before != after:
+                return before, after
+        return change.before, change.after
 
     def _sentence(self, change: Change) -> str:
         """Which sentence says what happened to a value."""

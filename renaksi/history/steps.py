@@ -10,6 +10,7 @@ from renaksi.changes import Act, Change, find_changes
 from renaksi.changes.tell import Teller, Told
 from renaksi.corpus import Corpus
 from renaksi.load import load_texts
+from renaksi.markup import as_read
 from renaksi.publish.words import Words
 from renaksi.vocabulary import Kind
 
@@ -45,7 +46,7 @@ def find_steps(
     asked: set[tuple[Kind, str]] = set()
     before, after = (_see(side, today, asked) for side in (first, second))
     told = {
-        language: list(Teller(before, after, table, _quote).tell(changes))
+        language: list(Teller(before, after, table, _quote, as_read).tell(changes))
         for language, table in words.items()
     }
     steps = [

@@ -3,6 +3,7 @@
 import html
 import re
 
+from renaksi.markup import without_tags
 from renaksi.publish.values import Value
 
 # With fewer parts the list says no more than the page itself.
@@ -13,16 +14,11 @@ _ATTRIBUTES = r"(?:[^>\"]|\"[^\"]*\")*?"
 _HEADING = re.compile(
     rf"<h2(?=\s){_ATTRIBUTES}\sid=\"([^\"]*)\"{_ATTRIBUTES}>(.*?)</h2>", re.DOTALL
 )
-_TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
 
 
 def find_contents(body: str) -> tuple[Value, ...]:
     """Every second heading of a page that has a place of its own to lead to."""
     found = tuple(
-        Value(_plain(text), f"#{html.unescape(id)}") for id, text in _HEADING.findall(body)
+        Value(without_tags(text), f"#{html.unescape(id)}") for id, text in _HEADING.findall(body)
     )
     return found if len(found) >= _FEWEST else ()
-
-
-def _plain(text: str) -> str:
-    return " ".join(html.unescape(_TAG.sub("", text)).split())

@@ -104,6 +104,10 @@ class Desk:
         """Where an entry is published, relative to the site's root."""
         if kind in ANCHORED:
             return paths.anchor_url(self.words, kind, entry.id)
+        if isinstance(entry, model.Update):
+            commitment = self.corpus.get(Kind.COMMITMENT, entry.commitment)
+            assert commitment is not None, entry.id
+            return f"{self.url(Kind.COMMITMENT, commitment)}#{entry.id}"
         parts = [entry.id]
         if isinstance(entry, model.Commitment | model.Stage | model.Meeting):
             parts = [entry.plan, entry.id]

@@ -140,21 +140,12 @@ def _pages(desk: Desk) -> Iterator[SitePage]:
     for section in SECTIONS:
         yield _section_page(desk, section)
     for kind in _ENTRY_VIEWS:
-        entries = _ordered(desk.corpus, kind)
+        entries = desk.corpus.in_order(kind)
         for index, entry in enumerate(entries):
             previous = entries[index - 1] if index else None
             following = entries[index + 1] if index + 1 < len(entries) else None
             yield _entry_page(desk, kind, entry, previous, following)
     yield from find_pages(desk)
-
-
-def _ordered(corpus: Corpus, kind: Kind) -> tuple[Any, ...]:
-    ordered: dict[Kind, tuple[Any, ...]] = {
-        Kind.COMMITMENT: corpus.commitments,
-        Kind.STAGE: corpus.stages,
-        Kind.MEETING: corpus.meetings,
-    }
-    return ordered.get(kind, tuple(corpus.of(kind)))
 
 
 def _section_page(desk: Desk, section: str) -> SitePage:

@@ -1,9 +1,8 @@
 """Every document of the API: its path, the shape of its data, and what makes it."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from renaksi import model
 from renaksi.export.api import records
@@ -49,28 +48,15 @@ def _list(
             else records.dump(entry),
             entry_links(publication, kind, entry, f"{own}/{entry.id}.json" if own else None),
         )
-        for entry in ordered(publication, kind)
+        for entry in publication.corpus.in_order(kind)
     ]
     pages, source = publication.sections(section), publication.home(kind)
     yield Document(path, path.removesuffix(".json"), found, pages, source)
 
 
-def ordered(publication: Publication, kind: Kind) -> Sequence[Any]:
-    """The entries of a kind in the order of the site."""
-    corpus = publication.corpus
-    own: dict[Kind, Sequence[Any]] = {
-        Kind.COMMITMENT: corpus.commitments,
-        Kind.STAGE: corpus.stages,
-        Kind.MEETING: corpus.meetings,
-        Kind.UPDATE: corpus.updates,
-        Kind.NOTE: corpus.notes,
-    }
-    return own.get(kind) or tuple(corpus.of(kind))
-
-
 def _each(kind: Kind, folder: str, schema: str, publication: Publication) -> Iterator[Document]:
     """One document for each entry of a kind, at its former addresses, too."""
-    for entry in ordered(publication, kind):
+    for entry in publication.corpus.in_order(kind):
         made = (
             records.commitment_record(publication, entry)
             if isinstance(entry, model.Commitment)
@@ -89,7 +75,7 @@ def _each(kind: Kind, folder: str, schema: str, publication: Publication) -> Ite
 
 
 def _versions(kind: Kind, folder: str, publication: Publication) -> Iterator[Document]:
-    for entry in ordered(publication, kind):
+    for entry in publication.corpus.in_order(kind):
         made = records.versions_record(publication, kind, entry.id)
         pages = {code: f"{url}#_changes" for code, url in publication.pages(kind, entry).items()}
         path = f"{folder}/{entry.id}/versions.json"
@@ -124,21 +110,6 @@ def _milestones(publication: Publication) -> Iterator[Document]:
             found.append(records.with_links(record, {**links, "page": page}))
     pages, source = publication.sections("commitments"), publication.home(Kind.COMMITMENT)
     yield Document("milestones.json", "milestones", found, pages, source)
-
-
-def _updates(publication: Publication) -> Iterator[Document]:
-    found = []
-    for update in publication.corpus.updates:
-        commitment = publication.corpus.get(Kind.COMMITMENT, update.commitment)
-        assert commitment is not None, update.id
-        pages = publication.pages(Kind.COMMITMENT, commitment)
-        links = {
-            "page": {code: f"{url}#{update.id}" for code, url in pages.items()},
-            "source": publication.origin(Kind.UPDATE, update.id),
-        }
-        found.append(records.with_links(records.dump(update), links))
-    pages, source = publication.sections("commitments"), publication.home(Kind.UPDATE)
-    yield Document("updates.json", "updates", found, pages, source)
 
 
 def _vocabularies(publication: Publication) -> Iterator[Document]:
@@ -181,6 +152,7 @@ _LISTED = (
     (Kind.TERM, "glossary", "glossary"),
     (Kind.NOTE, "notes", "notes"),
     (Kind.PLAN_OVERVIEW, "plans", "plans"),
+    (Kind.UPDATE, "updates", "commitments"),
 )
 
 
@@ -196,7 +168,6 @@ def _endpoints() -> Iterator[Endpoint]:
         build = partial(_versions, kind, name)
         yield Endpoint(f"{one}_versions", f"{path}/versions.json", "versions", build)
     yield Endpoint("milestones", "milestones.json", "milestones", _milestones)
-    yield Endpoint("updates", "updates.json", "updates", _updates)
     yield Endpoint("vocabularies", "vocabularies.json", "vocabularies", _vocabularies)
     yield Endpoint("changes", "changes.json", "changes", _changes)
     yield Endpoint("changes_month", "changes/{month}.json", "changes-month", _month)

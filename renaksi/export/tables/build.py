@@ -6,7 +6,7 @@ from renaksi.export.tables.computed import add_computed
 from renaksi.export.tables.derive import Deriver
 from renaksi.export.tables.frame import Table
 from renaksi.export.tables.general import fill_entries, fill_narratives
-from renaksi.export.tables.kinds import MODELS, entries_of
+from renaksi.export.tables.kinds import MODELS
 from renaksi.export.tables.tongue import Tongue
 from renaksi.garbage import uncollected
 from renaksi.layout import LAYOUT
@@ -40,7 +40,7 @@ def _build(publication: Publication) -> tuple[Table, ...]:
         deriver.tables[name].refer(columns, *target)
     fills = add_computed(deriver.tables, tongue, publication)
     for kind, add in adders:
-        for entry in entries_of(corpus, kind):
+        for entry in corpus.in_order(kind):
             add(entry)
     for fill in fills:
         fill()

@@ -3,7 +3,7 @@
 from renaksi import model
 from renaksi.export.publication import Publication
 from renaksi.export.tables.frame import Column, State, Table
-from renaksi.export.tables.kinds import entries_of, kind_table
+from renaksi.export.tables.kinds import kind_table
 from renaksi.export.tables.tongue import Tongue
 from renaksi.publish.desk import Desk
 from renaksi.publish.facets import VOCABULARIES
@@ -95,7 +95,7 @@ def fill_entries(table: Table, publication: Publication) -> None:
     desks = tuple(publication.desks.values())
     corpus = publication.corpus
     for kind in Kind:
-        for entry in entries_of(corpus, kind):
+        for entry in corpus.in_order(kind):
             pages = [find_page(publication, desk, kind, entry) for desk in desks]
             origin = corpus.origins.get((kind, entry.id))
             path = origin.document.path if origin else None
@@ -106,7 +106,7 @@ def fill_narratives(table: Table, publication: Publication, kinds: tuple[Kind, .
     """A row for every narrative of an entry of some kinds in every language."""
     corpus = publication.corpus
     for kind in kinds:
-        for entry in entries_of(corpus, kind):
+        for entry in corpus.in_order(kind):
             for language, prose in sorted(corpus.prose.get((kind, entry.id), {}).items()):
                 if prose.text:
                     table.rows.append(
@@ -121,10 +121,6 @@ def find_page(publication: Publication, desk: Desk, kind: Kind, entry: model.Ent
 
 
 def _find_url(desk: Desk, kind: Kind, entry: model.Entry) -> str | None:
-    if isinstance(entry, model.Update):
-        commitment = desk.corpus.get(Kind.COMMITMENT, entry.commitment)
-        assert commitment is not None, entry.id
-        return f"{desk.url(Kind.COMMITMENT, commitment)}#{entry.id}"
     if kind in VOCABULARIES:
         facet = VOCABULARIES[kind]
         used = entry.id in desk.facets.members[facet]

@@ -1,9 +1,5 @@
 """Which kinds of entries have a table, and what it is called."""
 
-from collections.abc import Iterable
-
-from renaksi import model
-from renaksi.corpus import Corpus
 from renaksi.layout import LAYOUT
 from renaksi.vocabulary import Kind
 
@@ -28,15 +24,3 @@ def kind_column(kind: Kind) -> str:
 def record_table(record: str) -> str:
     """`theme_list` -> `theme_lists`."""
     return _RECORDS.get(record, f"{record}s")
-
-
-def entries_of(corpus: Corpus, kind: Kind) -> Iterable[model.Entry]:
-    """The entries of a kind in the order in which the site has them."""
-    ordered: dict[Kind, Iterable[model.Entry]] = {
-        Kind.COMMITMENT: corpus.commitments,
-        Kind.STAGE: corpus.stages,
-        Kind.MEETING: corpus.meetings,
-        Kind.UPDATE: corpus.updates,
-        Kind.NOTE: corpus.notes,
-    }
-    return ordered.get(kind) or corpus.of(kind)

@@ -82,7 +82,7 @@ def _ledger_card(desk: Desk, update: model.Update) -> Card:
     stream = desk.t(f"stream.{Stream(commitment.stream).value}")
     return Card(
         title=desk.short(commitment).text,
-        url=f"{desk.url(Kind.COMMITMENT, commitment)}#{update.id}",
+        url=desk.url(Kind.UPDATE, update),
         eyebrow=entry.date.text if entry.date else "",
         text=Value(f"{entry.heading}: {entry.completion or entry.period}"),
         mark=stream,
