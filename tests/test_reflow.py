@@ -1,6 +1,5 @@
 """No page scrolls sideways, on small telephones or with large text; text keeps one column."""
 
-import json
 from collections.abc import Iterator
 
 import pytest
@@ -39,23 +38,14 @@ def test_no_page_scrolls_sideways(new_page, kind, language) -> None:
 
 
 @pytest.fixture(scope="module")
-def large_page(
-    chromium: Browser, base_url: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Page]:
+def large_page(chromium: Browser, base_url: str) -> Iterator[Page]:
     """A page in a browser whose reader has set letters to twice their size."""
-    folder = tmp_path_factory.mktemp("large")
-    settings = {"webkit": {"webprefs": {"default_font_size": 32}}}
-    (folder / "Default").mkdir()
-    (folder / "Default" / "Preferences").write_text(json.dumps(settings), encoding="utf-8")
-    context = chromium.browser_type.launch_persistent_context(
-        folder,
+    browser = chromium.browser_type.launch(
         executable_path=find_browser(),
-        args=launch_arguments(),
-        base_url=base_url,
-        reduced_motion="reduce",
+        args=[*launch_arguments(), "--blink-settings=defaultFontSize=32"],
     )
-    yield context.new_page()
-    context.close()
+    yield browser.new_page(base_url=base_url, reduced_motion="reduce")
+    browser.close()
 
 
 @pytest.mark.parametrize(("kind", "language"), ALL)
