@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from renaksi.events import Event, Step
-from renaksi.layout import ANCHORED, SECTION_OF, entry_path
+from renaksi.layout import ANCHORED, LANGUAGES, SECTION_OF, entry_path
 from renaksi.publish.desk import Desk
 from renaksi.publish.pager import build_pager, take_page
 from renaksi.publish.paths import page_url, versions_url
@@ -25,7 +25,7 @@ class StepView:
     """A sentence, and the words before and after of each spot that differs."""
 
     sentence: str
-    spots: tuple[tuple[str, str], ...]
+    spots: tuple[tuple[Value, Value], ...]
     more: str | None
 
 
@@ -131,7 +131,12 @@ def _entries(desk: Desk, steps: Iterable[Step], own: tuple[str, str] | None) -> 
 
 def _step(desk: Desk, step: Step) -> StepView:
     bind = desk.words.bind
-    spots = tuple((bind(before), bind(after)) for before, after in step.spots)
+    spoken = next((part for part in step.path if part in LANGUAGES), desk.language)
+    other = spoken if spoken != desk.language else None
+    spots = tuple(
+        (Value(bind(before), language=other), Value(bind(after), language=other))
+        for before, after in step.spots
+    )
     more = desk.words.count("change.more", step.more) if step.more else None
     return StepView(bind(step.sentence[desk.language]), spots, more)
 
