@@ -24,6 +24,7 @@ from renaksi.build import find_day
 from renaksi.forms import form_pages
 from renaksi.images import find_pictures
 from renaksi.layout import IMAGES, LANGUAGES, PRIMARY_LANGUAGE
+from renaksi.markup import without_indents
 from renaksi.narrative import slugify_heading
 from renaksi.preview import say
 from renaksi.publish import limit
@@ -199,6 +200,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     folder = theme_folder(config)
     env.autoescape = lambda name: name is not None and (folder / name).is_file()
     env.trim_blocks = env.lstrip_blocks = True
+    env.filters["without_indents"] = without_indents
     read = partial(Path.read_text, encoding="utf-8")
     named = partial(absolute, config), config.site_name, config.repo_url or ""
     for path, content in build_extras(state.site, lambda name: read(folder / name), *named):
@@ -225,10 +227,9 @@ def on_page_context(
 ) -> dict[str, Any]:
     """The values of one page, in its language."""
     site_page = state.site.by_src_uri[page.file.src_uri]
+    address = partial(absolute, config)
     context.update(common_context(config, site_page.language))
-    context.update(
-        reading_values(state.site, site_page, partial(absolute, config), config.site_name)
-    )
+    context.update(reading_values(state.site, site_page, address, config.site_name))
     context.update(
         site_page=site_page,
         feeds=find_feeds(site_page),
@@ -246,7 +247,7 @@ def on_page_context(
         ],
         canonical=absolute(config, site_page.url),
         data_address=absolute(config, ""),
-        linked=build_linked(state.site, site_page, partial(absolute, config), config.site_name),
+        linked=build_linked(state.site, site_page, address, config.site_name),
         section_url=section_url(state.site.words[site_page.language], site_page.section),
     )
     return context

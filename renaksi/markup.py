@@ -29,6 +29,8 @@ _EMPTY = r"\]\(\s*<?()>?\s*\)"
 # What attributes hold may contain ">".
 _TAG = re.compile(r"<(?:[^>\"]|\"[^\"]*\")*>")
 
+_INDENT = re.compile(r"[ \t]*\n\s*<")
+
 _TARGETS = {"a": "href", "img": "src"}
 
 
@@ -45,6 +47,11 @@ def as_read(text: str) -> str:
 def without_tags(markup: str) -> str:
     """The words of a piece of HTML, on one line."""
     return " ".join(html.unescape(_TAG.sub("", markup)).split())
+
+
+def without_indents(markup: str) -> str:
+    """HTML without the spaces that set out its elements; line ends, and spaces of texts, stay."""
+    return _INDENT.sub("\n<", markup)
 
 
 class Link(NamedTuple):

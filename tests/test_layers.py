@@ -139,6 +139,7 @@ HOOKS = {
     "export",
     "forms",
     "layout",
+    "markup",
     "narrative",
     "preview",
     "publish",

@@ -10,7 +10,7 @@ from markdown import Markdown
 
 from renaksi.corpus import Prose
 from renaksi.dialect import EXTENSIONS, restrain
-from renaksi.markup import Link, find_converted, find_simple, without_code
+from renaksi.markup import Link, find_converted, find_simple, without_code, without_indents
 
 
 def find_links(text: str) -> list[Link]:
@@ -159,3 +159,15 @@ def test_mail_addresses_in_angle_brackets_are_no_links_to_check() -> None:
 def test_code_becomes_blanks_of_the_same_length() -> None:
     text = "a `[b](c)` d\n```\n[e](f)\n```\ng"
     assert without_code(text) == "a          d\n   \n      \n   \ng"
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<ul>\n  <li>a</li>  \n\n\t<li>b</li>\n</ul>", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>"),
+        ("<pre>if x:\n    y &lt; z\n</pre>", "<pre>if x:\n    y &lt; z\n</pre>"),
+        ("<b>a</b> <i>b</i>\n  c", "<b>a</b> <i>b</i>\n  c"),
+    ],
+)
+def test_only_spaces_before_elements_are_taken_out(page: str, expected: str) -> None:
+    assert without_indents(page) == expected

@@ -55,24 +55,24 @@ def make_sqlite(publication: Publication) -> bytes:
 
 
 def _create(table: Table) -> str:
-    """The statement that makes a table; one of keys alone is kept once, as the index of its key."""
+    """The statement that makes a table; one of short rows is kept once, as the index of its key."""
     parts = [_column(column) for column in table.columns]
     parts.append(f"PRIMARY KEY ({_names(table.key)})")
     parts += map(_foreign, table.foreign)
-    ending = " WITHOUT ROWID" if _is_list(table) else ""
+    ending = " WITHOUT ROWID" if _is_short(table) else ""
     lines = ",\n  ".join(parts)
     return f"CREATE TABLE {_quote(table.name)} (\n  {lines}\n){ending}"
 
 
-def _is_list(table: Table) -> bool:
-    """Whether all columns are keys or references: rows are short then, and texts would be long."""
-    known = {*table.key, *(name for foreign in table.foreign for name in foreign.columns)}
-    return known.issuperset(table.names())
+def _is_short(table: Table) -> bool:
+    """Whether a row takes a twentieth of a page at most, as SQLite's documentation advises."""
+    signs = sum(len(cell) if isinstance(cell, str) else 1 for row in table.rows for cell in row)
+    return signs * 20 <= len(table.rows) * _PAGE_SIZE
 
 
 def _in_order(table: Table) -> list[Row]:
     """The rows as the file keeps them, so that none has to be moved for another one."""
-    if not _is_list(table):
+    if not _is_short(table):
         return table.rows
     places = [table.place(name) for name in table.key]
     return sorted(table.rows, key=itemgetter(*places))
