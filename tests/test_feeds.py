@@ -171,6 +171,9 @@ def test_feed_of_an_organization_tells_of_its_commitments(root: Path, site: Path
     lead = commitment.lead_organizations.value[0]  # type: ignore[attr-defined]
     found = read(site / "feeds" / "id" / "organizations" / f"{lead}.atom")
     assert len(found.entries) >= 4
+    assert {each.link.partition("/sub/")[2] for each in found.entries} == {
+        f"perubahan/#_{each.updated[:7]}" for each in found.entries
+    }
 
 
 def test_without_a_history_feeds_are_there_and_empty(golden_site: Path) -> None:

@@ -84,6 +84,13 @@ def test_a_narrative_is_quoted_as_it_is_read_unless_only_its_signs_differ(root: 
     assert ("satu miring dan tebal" in before, "dua miring dan tebal" in after) == (True, True)
     assert "dua **miring** dan" in sign[0].spots[0][1]
     assert "[KK](../../index.md)" in link[0].spots[0][1]
+    edit(root, "> Teks kanan-ke-kiri", "## Judul\n\n> Teks kanan-ke-kiri")
+    save(root, "Judul")
+    edit(root, "## Judul", "## Judul **baru**")
+    save(root, "Judul lagi")
+    [renamed] = read(root).of(Kind.COMMITMENT, ROADS)[0].steps
+    assert "“Judul”" in renamed.sentence["id"]
+    assert "“Judul baru”" in renamed.sentence["id"]
 
 
 def test_a_change_of_a_fact_is_told_in_both_languages_with_its_reason(root: Path) -> None:

@@ -171,6 +171,9 @@ def test_commitment_without_a_usable_title_is_named_after_its_number(
         ("1. A\nB", None),
         ("Ministry of\nMist", ["Ministry of Mist"]),
         ("A; A", ["A"]),
+        ("A; B;", ["A", "B"]),
+        ("A;; ;A", ["A"]),
+        ("A\nB", ["A B"]),
     ],
 )
 def test_institutions_are_divided_only_where_that_is_sure(
@@ -182,6 +185,8 @@ def test_institutions_are_divided_only_where_that_is_sure(
     assert fact and fact.value
     written = [known[id] for id in fact.value]
     assert written == (names or [" ".join(cell.split())])
+    if cell.strip("; ") != cell or "\n" in cell:
+        assert reported(tmp_path)["Lead Institution"]
 
 
 def test_nothing_is_said_that_the_table_does_not_say(tmp_path: Path) -> None:
@@ -209,6 +214,19 @@ def test_rating_without_a_date_is_reported(tmp_path: Path) -> None:
     corpus = imported(table([row(**cells)]), tmp_path)
     assert [each.early_results for each in corpus.updates] == ["major"]
     assert "without a date" in reported(tmp_path)["Completion (Progress Report)"][1]
+
+
+def test_year_of_a_report_that_other_rows_have_is_reported(tmp_path: Path) -> None:
+    rows = [row("1"), row("2", **{"Report Publication Year (End Of Term)": "ND"})]
+    corpus = imported(table(rows), tmp_path)
+    assert [each.date for each in corpus.updates] == ["2033", "2033"]
+    [(need, why)] = [
+        (each["need"], each["why_en"])
+        for each in ogp_tables.read(tmp_path / "imported/import-report.csv")
+        if each["row"] == "3" and each["column"] == "Completion (End Of Term)"
+    ]
+    assert need == "look"
+    assert "other rows" in why
 
 
 @pytest.mark.parametrize("column", ["Potential Impact", "Completion (End Of Term)", "Verifiable"])

@@ -40,6 +40,20 @@ def test_every_change_leads_to_the_entry_as_it_stood(root: Path, site: Path) -> 
         assert subprocess.run(show, check=False).returncode == 0
 
 
+def test_entries_of_the_ledger_in_the_history_lead_to_themselves(site: Path) -> None:
+    page = site / "en" / "commitments" / "2030-2031" / "01-foggy-lanes" / "index.html"
+    [section] = [
+        each
+        for each in trees.elements(page, "section")
+        if each.get("aria-labelledby") == "_changes"
+    ]
+    hrefs = {each.get("href", "") for each in section.iter("a")}
+    own = {href.partition("#")[2] for href in hrefs if href.startswith(("#", "./#"))}
+    assert own
+    assert own <= trees.anchors(page)
+    assert hrefs.isdisjoint({"", ".", "./"})
+
+
 def test_versions_tell_what_stood_when_at_both_addresses(root: Path, site: Path) -> None:
     found = json.loads((site / API / "commitments/01-foggy-lanes/versions.json").read_bytes())
     versions = found["data"]["versions"]

@@ -74,7 +74,7 @@ class Teller:
     def _texts(self, change: Change) -> tuple[str, str]:
         """A text before and after: a narrative as it is read, unless only its signs differ."""
         if change.loc[0] == NARRATIVE:
-            before, after = self.read(change.before), self.read(change.after)
+            before, after = (each and self.read(each) for each in (change.before, change.after))
             if before != after:
                 return before, after
         return change.before, change.after
@@ -95,9 +95,12 @@ class Teller:
             keys = (f"completion.{each or 'unknown'}" for each in (change.before, change.after))
             before, after = map(self.words.t, keys)
             return before, after
+        first, second = change.before, change.after
+        if change.loc[0] == NARRATIVE:
+            first, second = self._texts(change)
         return (
-            self._before.value(change.kind, change.loc, change.before),
-            self._after.value(change.kind, change.loc, change.after),
+            self._before.value(change.kind, change.loc, first),
+            self._after.value(change.kind, change.loc, second),
         )
 
     def _of_entry(self, change: Change) -> str:

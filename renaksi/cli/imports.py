@@ -35,10 +35,10 @@ _NOT_CLEAN = Message(
     en="The corpus was written but does not pass the check yet; mend the above.",
 )
 _NEXT = Message(
-    id="Berikutnya: terjemahkan judul dan narasi, dan isi jenis lembaga; tabel OGP tidak "
-    "memuatnya.",
-    en="Next: translate titles and narratives, and say of what kind each organisation is; OGP's "
-    "table does not.",
+    id="Berikutnya: terjemahkan judul dan narasi, isi jenis lembaga, dan isi site_url di "
+    "mkdocs.yml dengan alamat situsnya nanti; tabel OGP tidak memuatnya.",
+    en="Next: translate titles and narratives, say of what kind each organisation is, and write "
+    "the address of the site to be into mkdocs.yml as site_url; OGP's table has none of these.",
 )
 
 

@@ -97,7 +97,7 @@ COLUMNS: tuple[Column, ...] = (
     *map(_area, AREAS),
     Column("Open Parliament Plan", fill.fill_parliament, rate.parliament),
     *map(_area, MORE_AREAS),
-    Column("Report Publication Year (Progress Report)", fill.fill_progress_year),
+    Column(rate.REPORT_YEAR["mid-term"], fill.fill_progress_year),
     _elsewhere("Compound"),
     _elsewhere("Cluster"),
     _elsewhere("Specificity"),
@@ -139,7 +139,7 @@ COLUMNS: tuple[Column, ...] = (
     _elsewhere("_Potential for Results"),
     _elsewhere("Cluster (AP Review)"),
     _elsewhere("Cluster Commitment ID(s)"),
-    Column("Report Publication Year (End Of Term)", fill.fill_results_year),
+    Column(rate.REPORT_YEAR["end-of-term"], fill.fill_results_year),
     Column(
         "Completion (End Of Term)",
         fill.of_completion("end-of-term", 0),

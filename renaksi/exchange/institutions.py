@@ -21,8 +21,9 @@ def divide(cell: str) -> tuple[list[str], bool]:
         if all(items):
             return items, True
     parts = [each.strip() for each in _split(cell)]
-    if len(parts) > 1 and all(parts):
-        return parts, False
+    named = [each for each in parts if each]
+    if len(parts) > 1 and named:
+        return named, False
     return ([cell.strip()] if cell.strip() else []), False
 
 

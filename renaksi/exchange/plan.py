@@ -9,6 +9,7 @@ from typing import Any
 from renaksi.exchange.choose import CODE, COUNTRY, PLAN_ID, PLAN_NUMBER, Selection
 from renaksi.exchange.marks import says_nothing
 from renaksi.exchange.member import Member
+from renaksi.exchange.ratings import REPORT_YEAR
 from renaksi.exchange.reading import SOURCE, clean, fact, fits
 from renaksi.exchange.registry import unused
 from renaksi.exchange.table import Row
@@ -21,13 +22,13 @@ from renaksi.write import Plain
 ROUNDS = (
     (
         "mid-term",
-        "Report Publication Year (Progress Report)",
+        REPORT_YEAR["mid-term"],
         "irm-progress-report",
         DocumentKind.IRM_PROGRESS,
     ),
     (
         "end-of-term",
-        "Report Publication Year (End Of Term)",
+        REPORT_YEAR["end-of-term"],
         "irm-results-report",
         DocumentKind.IRM_RESULTS,
     ),

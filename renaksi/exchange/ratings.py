@@ -9,6 +9,12 @@ from renaksi.exchange.scales import COMPLETION, IMPACT, OPENED, VERIFIABLE
 from renaksi.vocabulary import Ambition, Stream
 from renaksi.write import Plain
 
+# The column of the year in which the IRM's report of a round came out.
+REPORT_YEAR = {
+    "mid-term": "Report Publication Year (Progress Report)",
+    "end-of-term": "Report Publication Year (End Of Term)",
+}
+
 
 def of_area(id: str, label: str) -> Read:
     """Whether the commitment belongs to a policy area."""
@@ -84,6 +90,8 @@ def completion(period: str) -> Read:
             return
         update = reading.updates.setdefault(period, {})
         update |= {"date": Plain(year), "completion": Plain(value)}
+        if says_nothing(reading.cells.get(REPORT_YEAR[period], "")):
+            reading.doubts[column] = reasons.YEAR_OF_OTHERS
 
     return read
 

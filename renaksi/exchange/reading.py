@@ -193,8 +193,8 @@ def organizations(name: str) -> Read:
     def read(reading: Reading, column: str, cell: str) -> None:
         if says_nothing(cell):
             return
-        names, listed = divide(cell)
-        names = [clean(each) for each in names]
+        parts, listed = divide(cell)
+        names = [clean(each) for each in parts]
         if not names or not all(fits(Line, each) for each in names):
             reading.doubts[column] = reasons.TOO_LONG if names else reasons.UNFIT
             return
@@ -202,7 +202,7 @@ def organizations(name: str) -> Read:
         reading.data[name] = fact(list(ids))
         if listed:
             reading.doubts[column] = reasons.DIVIDED
-        elif len(names) == 1 and "," in names[0]:
+        elif any("\n" in each for each in parts) or (len(parts) == 1 and "," in parts[0]):
             reading.doubts[column] = reasons.MAYBE_SEVERAL
 
     return read

@@ -95,6 +95,10 @@ UNDATED = Message(
     id="Tahun terbit laporan IRM tidak ada, dan penilaian tanpa tanggal tidak boleh disimpan.",
     en="The year of the IRM's report is not given, and a rating without a date must not be kept.",
 )
+YEAR_OF_OTHERS = Message(
+    id="Tahun laporannya tidak ada di baris ini; dipakai tahun dari baris lain rencana yang sama.",
+    en="This row has no year of the report; that of other rows of the same plan was taken.",
+)
 GUESSED = Message(
     id="Berisi huruf yang bukan UTF-8; dibaca sebagai Windows-1252. Periksa huruf-hurufnya.",
     en="Holds letters that are not UTF-8; read as Windows-1252. Check the letters.",

@@ -29,7 +29,8 @@ class Feed:
     """A feed in one language: what it is about, the page of that, and its events, newest first.
 
     Ids are made of `path`, also where it is a former one, so that who subscribed there is told
-    nothing twice. `place` is where the page tells of the events; None where it does so by month.
+    nothing twice. `place` is where the page tells of the events; None where the page of all changes
+    does, by month.
     """
 
     path: str
@@ -71,7 +72,7 @@ def build_organizations(publication: Publication) -> Files:
             *((Kind.MEETING.value, id) for id in held.get(each.id, ())),
         ]
         entries.append((each, publication.history.about(names)))
-    yield from _of_entries(publication, Kind.ORGANIZATION, "organizations", "", entries)
+    yield from _of_entries(publication, Kind.ORGANIZATION, "organizations", None, entries)
 
 
 def build_voices(publication: Publication) -> Files:
@@ -90,7 +91,7 @@ def _of_entries(
     publication: Publication,
     kind: Kind,
     folder: str,
-    place: str,
+    place: str | None,
     entries: Iterable[tuple[model.TitledEntry, Sequence[Event]]],
 ) -> Files:
     for entry, events in entries:
@@ -120,9 +121,11 @@ def _write(publication: Publication, desk: Desk, feed: Feed) -> tuple[str, bytes
     _link(root, "self", publication.absolute(feed.path), "application/atom+xml")
     page = publication.absolute(feed.page)
     _link(root, "alternate", page, "text/html")
+    changes = publication.absolute(desk.section("changes"))
     for event in events:
-        place = f"#_{event.time[:7]}" if feed.place is None else feed.place
-        root.append(_entry(publication, desk, event, name, f"{page}{place}"))
+        by_month = f"{changes}#_{event.time[:7]}"
+        told = by_month if feed.place is None else f"{page}{feed.place}"
+        root.append(_entry(publication, desk, event, name, told))
     ET.register_namespace("", _ATOM)
     ET.indent(root, " ")
     text = ET.tostring(root, encoding="unicode")

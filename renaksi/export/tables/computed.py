@@ -43,7 +43,8 @@ def _add_facets(table: Table, tongue: Tongue, publication: Publication) -> Fill:
     """What each voice says of completion, where it stands to its end date, and evidence."""
     puts: dict[Facet, tuple[int, Callable[[str], Any]]] = {}
     for facet in VOICES:
-        said = Said(tongue.every(f"facet.{facet.value}"), tongue.every("facet_help.completion"))
+        about = tongue.every("column.completion.about")
+        said = Said(tongue.every(f"facet.{facet.value}"), about)
         choices = tuple(each.value for each in Completion)
         column = _computed(facet.value, "string", tongue.choices(said, Completion), tongue, choices)
         puts[facet] = table.add(column), lambda value: None if value == UNKNOWN else value

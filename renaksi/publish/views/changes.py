@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from renaksi.events import Event, Step
-from renaksi.layout import ANCHORED, LANGUAGES, SECTION_OF, entry_path
+from renaksi.layout import ADDRESSED, LANGUAGES, entry_path
 from renaksi.publish.desk import Desk
 from renaksi.publish.pager import build_pager, take_page
 from renaksi.publish.paths import page_url, versions_url
@@ -145,9 +145,9 @@ def _name(desk: Desk, step: Step) -> Value:
     """The entry as it is told, as a link where it still is."""
     text = desk.words.bind(step.entry[desk.language])
     kind, id = Kind(step.kind), step.id
-    if step.of is not None:
-        kind, id = Kind.COMMITMENT, step.of
+    if step.of is not None and desk.corpus.get(kind, id) is None:
+        kind, id = Kind.COMMITMENT, step.of  # where the update was
     entry = desk.corpus.get(kind, id)
-    if entry is None or kind not in (*SECTION_OF, *ANCHORED):
+    if entry is None or kind not in ADDRESSED:
         return Value(text)
     return Value(text, desk.url(kind, entry))
