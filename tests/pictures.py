@@ -29,7 +29,7 @@ WIDTHS = (360, 1280)
 _SHARED = ("assets/site/site.css", "assets/site/dark.css", "assets/site/site.js")
 _PAGE = "index.html"
 # Which commit a page was made of, and how large the files for machines are, always differs.
-_EDITION = re.compile(
+_ALWAYS_OTHER = re.compile(
     r'<(section|p|span)\b[^>]*"(?:_edition|files__day|files__size)".*?</\1>', re.DOTALL
 )
 _INDEX = """<!doctype html>
@@ -70,7 +70,7 @@ def find_changed(before: Path | None, after: Path) -> list[str]:
 
 
 def _lines(path: Path) -> Counter[str]:
-    return Counter(_EDITION.sub("", _read(path).decode()).splitlines())
+    return Counter(_ALWAYS_OTHER.sub("", _read(path).decode()).splitlines())
 
 
 def _is_entry(page: str) -> bool:

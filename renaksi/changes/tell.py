@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from renaksi.changes.find import NARRATIVE, Act, Change
 from renaksi.changes.names import Namer, Quote
@@ -65,14 +66,14 @@ class Teller:
         if change.act is Act.STALE:
             return Told(change, name, self.words.t("change.stale", field=field))
         if _is_wording(change):
-            spots, more = find_spots(*self._texts(change))
+            spots, more = find_spots(*self._sides(change))
             return Told(change, name, self.words.t("change.wording", field=field), spots, more)
         before, after = self._values(change)
         key = f"change.{self._sentence(change)}"
         return Told(change, name, self.words.t(key, field=field, before=before, after=after))
 
-    def _texts(self, change: Change) -> tuple[str, str]:
-        """A text before and after: a narrative as it is read, unless only its signs differ."""
+    def _sides(self, change: Change) -> tuple[Any, Any]:
+        """A value before and after: a narrative as it is read, unless only its signs differ."""
         if change.loc[0] == NARRATIVE:
             before, after = (each and self.read(each) for each in (change.before, change.after))
             if before != after:
@@ -95,12 +96,10 @@ class Teller:
             keys = (f"completion.{each or 'unknown'}" for each in (change.before, change.after))
             before, after = map(self.words.t, keys)
             return before, after
-        first, second = change.before, change.after
-        if change.loc[0] == NARRATIVE:
-            first, second = self._texts(change)
+        before, after = self._sides(change)
         return (
-            self._before.value(change.kind, change.loc, first),
-            self._after.value(change.kind, change.loc, second),
+            self._before.value(change.kind, change.loc, before),
+            self._after.value(change.kind, change.loc, after),
         )
 
     def _of_entry(self, change: Change) -> str:

@@ -34,6 +34,7 @@ def build_sqlite(publication: Publication) -> Iterator[tuple[str, bytes]]:
 def make_sqlite(publication: Publication) -> bytes:
     """The content of the database."""
     tables = publication.once(build_tables)
+    short = {table.name for table in tables if _is_short(table)}
     connection = sqlite3.connect(":memory:", isolation_level=None)
     try:
         connection.execute(f"PRAGMA page_size = {_PAGE_SIZE}")
@@ -42,10 +43,11 @@ def make_sqlite(publication: Publication) -> bytes:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("BEGIN")
         for table in tables:
-            connection.execute(_create(table))
+            connection.execute(_create(table, short=table.name in short))
         _tell(connection, publication, tables)
         for table in tables:
-            _insert(connection, table.name, len(table.columns), _in_order(table))
+            rows = _in_order(table) if table.name in short else table.rows
+            _insert(connection, table.name, len(table.columns), rows)
         connection.execute("COMMIT")
         connection.execute("VACUUM")
         roots = [root for (root,) in connection.execute("SELECT rootpage FROM sqlite_master")]
@@ -54,12 +56,12 @@ def make_sqlite(publication: Publication) -> bytes:
         connection.close()
 
 
-def _create(table: Table) -> str:
+def _create(table: Table, *, short: bool) -> str:
     """The statement that makes a table; one of short rows is kept once, as the index of its key."""
     parts = [_column(column) for column in table.columns]
     parts.append(f"PRIMARY KEY ({_names(table.key)})")
     parts += map(_foreign, table.foreign)
-    ending = " WITHOUT ROWID" if _is_short(table) else ""
+    ending = " WITHOUT ROWID" if short else ""
     lines = ",\n  ".join(parts)
     return f"CREATE TABLE {_quote(table.name)} (\n  {lines}\n){ending}"
 
@@ -71,9 +73,7 @@ def _is_short(table: Table) -> bool:
 
 
 def _in_order(table: Table) -> list[Row]:
-    """The rows as the file keeps them, so that none has to be moved for another one."""
-    if not _is_short(table):
-        return table.rows
+    """The rows by their key, as the file keeps short ones: none has to be moved for another."""
     places = [table.place(name) for name in table.key]
     return sorted(table.rows, key=itemgetter(*places))
 
